@@ -1,0 +1,76 @@
+# serve, test, build, check, clean. Everything needed is set up on the first run, outside the work tree.
+#
+# TOOLS  where Trunk and wasm-bindgen are kept (a folder; made when missing)
+
+SHELL := /bin/bash
+TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/csto-explorer
+TOOLCHAIN := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+TRUNK_VERSION := 0.21.14
+# The glue generator must be the very version the library was locked at.
+BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
+TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
+BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
+export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(PATH)
+# Tools run once a build: quick to compile matters more than quick to run.
+INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_TARGET_DIR=$(TOOLS)/build cargo install --quiet --force
+
+.PHONY: help serve build test check sizes clean tools browsers toolchain
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+serve: tools ## serve the explorer on http://127.0.0.1:8080 and rebuild it on every change
+	trunk serve
+
+build: tools ## write dist/: a folder for any static host, and csto-explorer.html, the whole in one file
+	trunk build --release
+	cargo run --quiet --release --no-default-features --bin publish -- dist
+
+test: build browsers ## every test: format, lints, core, components, end to end in real browsers
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin csto-explorer -- -D warnings
+	cargo test --quiet
+	cargo test --quiet --test browser -- --ignored
+
+check: toolchain ## check the corpus alone, with every warning
+	cargo run --quiet --no-default-features --bin csto -- check
+
+sizes: build ## the size of each file of dist/: raw, gzip, brotli
+	cargo run --quiet --release --no-default-features --bin publish -- --sizes dist
+
+clean: ## undo make build
+	rm -rf dist target
+
+tools: toolchain $(TRUNK) $(BINDGEN)
+
+toolchain:
+	@command -v rustup >/dev/null || { echo "rustup is needed: see https://rustup.rs"; exit 1; }
+	@rustup target list --installed --toolchain $(TOOLCHAIN) 2>/dev/null | grep -q wasm32-unknown-unknown \
+	  && cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1 \
+	  || { echo "Installing Rust $(TOOLCHAIN) with the wasm32 target (about a minute)…"; \
+	       rustup toolchain install $(TOOLCHAIN) --profile minimal --component clippy,rustfmt --target wasm32-unknown-unknown --no-self-update; }
+
+$(TRUNK): | toolchain
+	@echo "Compiling Trunk $(TRUNK_VERSION) into $(TOOLS), once (about four minutes)…"
+	$(INSTALL) --locked trunk --version $(TRUNK_VERSION) --no-default-features --features rustls --root $(TOOLS)/trunk-$(TRUNK_VERSION)
+	@rm -rf $(TOOLS)/build
+
+# Without --locked: its lock file names a crate version that was withdrawn.
+$(BINDGEN): | toolchain
+	@echo "Compiling wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS), once (about two minutes)…"
+	$(INSTALL) wasm-bindgen-cli --version $(BINDGEN_VERSION) --no-default-features --root $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
+	@rm -rf $(TOOLS)/build
+
+BROWSERS := chromium chromedriver firefox-esr
+browsers:
+	@missing=; for b in $(BROWSERS); do command -v $$b >/dev/null || missing=1; done; \
+	if [ -n "$$missing" ]; then \
+	  root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	  if command -v apt-get >/dev/null && { [ -z "$$root" ] || command -v sudo >/dev/null; }; then \
+	    echo "Installing Chromium, its driver and Firefox from the system's packages (about a minute)…"; \
+	    $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver firefox-esr fonts-dejavu-core >/dev/null; \
+	  else \
+	    echo "The tests need $(BROWSERS) on PATH; this system has no apt-get to get them from. Install them and run make test again."; exit 1; \
+	  fi; \
+	fi

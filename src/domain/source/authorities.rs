@@ -1,0 +1,305 @@
+//! Reading `authorities/*.toml`.
+//!
+//! One function a list; what all entries share is read in one place. Lists are read in an
+//! order in which each points only at those before it.
+
+use super::fields::{Fields, Located, Section};
+use super::list::Listed;
+use super::problem::{Place, Report};
+use super::{File, offices};
+use crate::domain::model::{
+    Authority, Confidence, Corpus, Country, Instrument, Kind, List, Operation, Organisation, Person,
+    Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
+};
+
+/// Every list.
+#[derive(Default)]
+pub struct Authorities {
+    pub countries: Listed<Country>,
+    pub kinds: Listed<Kind>,
+    pub publishers: Listed<Publisher>,
+    pub people: Listed<Person>,
+    pub terms: Listed<Term>,
+    pub vacancies: Vec<Vacancy>,
+    pub organisations: Listed<Organisation>,
+    pub operations: Listed<Operation>,
+    pub exercises: Listed<Operation>,
+    pub instruments: Listed<Instrument>,
+    pub topics: Listed<Topic>,
+}
+
+impl Authorities {
+    /// The lists alone, in a corpus without records; what nothing points at is warned of.
+    pub fn finish(self, report: &Report) -> Corpus {
+        Corpus {
+            records: List::default(),
+            countries: self.countries.finish(report),
+            terms: self.terms.into_list(),
+            vacancies: self.vacancies,
+            topics: self.topics.finish(report),
+            people: self.people.finish(report),
+            organisations: self.organisations.finish(report),
+            operations: self.operations.finish(report),
+            exercises: self.exercises.finish(report),
+            instruments: self.instruments.finish(report),
+            publishers: self.publishers.finish(report),
+            kinds: self.kinds.finish(report),
+        }
+    }
+}
+
+/// The files there are, in reading order.
+pub const FILES: [&str; 10] = [
+    "countries.toml",
+    "kinds.toml",
+    "sources.toml",
+    "people.toml",
+    "secretaries-general.toml",
+    "organisations.toml",
+    "operations.toml",
+    "exercises.toml",
+    "instruments.toml",
+    "topics.toml",
+];
+
+/// Reads all lists.
+pub fn read(files: &[File], report: &Report) -> Authorities {
+    let mut lists = Authorities::default();
+    for name in FILES {
+        let path = format!("authorities/{name}");
+        let Some(file) = files.iter().find(|file| file.path == path) else {
+            let at = Place { file: path, line: 1 };
+            report.error(&at, "this list is missing", "Create the file; README.md says what is in it.");
+            continue;
+        };
+        let section = Section { file: &file.path, text: &file.text, lines_before: 0 };
+        let table = section.parse(report);
+        let root = Fields::new(section, table.get_ref(), 0..0, "this file", report);
+        match name {
+            "countries.toml" => each(&root, "country", |fields, lists| {
+                let entry = country(fields)?;
+                Some(lists.countries.add(entry, fields.at(), report))
+            }, &mut lists),
+            "kinds.toml" => each(&root, "kind", |fields, lists| {
+                let entry = Kind { authority: authority(fields)? };
+                Some(lists.kinds.add(entry, fields.at(), report))
+            }, &mut lists),
+            "sources.toml" => each(&root, "source", |fields, lists| {
+                let entry = publisher(fields, lists)?;
+                Some(lists.publishers.add(entry, fields.at(), report))
+            }, &mut lists),
+            "people.toml" => each(&root, "person", |fields, lists| {
+                let entry = person(fields, lists)?;
+                Some(lists.people.add(entry, fields.at(), report))
+            }, &mut lists),
+            "secretaries-general.toml" => {
+                each(&root, "term", |fields, lists| {
+                    let entry = term(fields, lists)?;
+                    Some(lists.terms.add(entry, fields.at(), report))
+                }, &mut lists);
+                each(&root, "vacancy", |fields, lists| {
+                    let authority = authority(fields)?;
+                    let dates = fields.required_date("dates")?;
+                    Some(lists.vacancies.push(Vacancy { authority, dates: dates.value }))
+                }, &mut lists);
+                offices::check(&mut lists.terms, report);
+            }
+            "organisations.toml" => each(&root, "organisation", |fields, lists| {
+                let entry = organisation(fields, lists)?;
+                Some(lists.organisations.add(entry, fields.at(), report))
+            }, &mut lists),
+            "operations.toml" => each(&root, "operation", |fields, lists| {
+                let entry = operation(fields, lists)?;
+                Some(lists.operations.add(entry, fields.at(), report))
+            }, &mut lists),
+            "exercises.toml" => each(&root, "exercise", |fields, lists| {
+                let entry = operation(fields, lists)?;
+                Some(lists.exercises.add(entry, fields.at(), report))
+            }, &mut lists),
+            "instruments.toml" => each(&root, "instrument", |fields, lists| {
+                let entry = instrument(fields)?;
+                Some(lists.instruments.add(entry, fields.at(), report))
+            }, &mut lists),
+            _ => each(&root, "topic", |fields, lists| {
+                let entry = topic(fields, lists)?;
+                Some(lists.topics.add(entry, fields.at(), report))
+            }, &mut lists),
+        }
+        root.finish();
+    }
+    lists
+}
+
+/// Reads each `[[what]]`; unknown fields are told even of an entry that lacks something.
+fn each<'a>(
+    root: &Fields<'a>,
+    what: &'a str,
+    read: impl Fn(&Fields<'a>, &mut Authorities) -> Option<()>,
+    lists: &mut Authorities,
+) {
+    for fields in root.tables(what, what) {
+        read(&fields, lists);
+        fields.finish();
+    }
+}
+
+fn authority(fields: &Fields<'_>) -> Option<Authority> {
+    let code = fields.required("id");
+    let name = fields.required("name");
+    let variants = fields.strings("variants");
+    let cyrillic = fields.strings("cyrillic");
+    let note = fields.string("note");
+    let sources = fields.strings("sources");
+    let confidence = fields.choice("confidence", &Confidence::ALL);
+    let (code, name) = (code?, name?);
+    let (code, name) = (slug(code, fields.report())?, name.value);
+    Some(Authority { code, name, variants, cyrillic, note, sources, confidence })
+}
+
+/// A code that is good in an address.
+fn slug(code: Located<String>, report: &Report) -> Option<String> {
+    let is_slug = |code: &str| code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if is_slug(&code.value) {
+        return Some(code.value);
+    }
+    let what = format!("the id \"{}\" would not be readable in an address", code.value);
+    report.error(&code.at, what, "Use letters a to z, digits and hyphens only.");
+    None
+}
+
+fn country(fields: &Fields<'_>) -> Option<Country> {
+    let adjectives = fields.strings("adjectives");
+    let capital = fields.string("capital");
+    let statuses = fields.tables("status", "the status").iter().filter_map(status).collect();
+    let authority = authority(fields)?;
+    let is_code = authority.code.len() == 2 && authority.code.bytes().all(|b| b.is_ascii_uppercase());
+    if !is_code {
+        let what = format!("\"{}\" is not the code of a country", authority.code);
+        fields.report().error(&fields.at(), what, "Use the two capitals of ISO 3166-1 alpha-2.");
+        return None;
+    }
+    Some(Country { authority, adjectives, capital, statuses })
+}
+
+fn status(fields: &Fields<'_>) -> Option<Status> {
+    let standing = fields.required_choice("what", &Standing::ALL);
+    let dates = fields.required_date("dates");
+    let note = fields.string("note");
+    fields.finish();
+    Some(Status { standing: standing?, dates: dates?.value, note })
+}
+
+fn publisher(fields: &Fields<'_>, lists: &Authorities) -> Option<Publisher> {
+    let kind = fields.string("kind");
+    let country = fields.text("country").and_then(|c| lists.countries.resolve(&c, fields.report()));
+    let address = fields.string("address");
+    Some(Publisher { authority: authority(fields)?, kind, country, address })
+}
+
+fn person(fields: &Fields<'_>, lists: &Authorities) -> Option<Person> {
+    let country = fields.text("country").and_then(|c| lists.countries.resolve(&c, fields.report()));
+    let roles = fields.tables("role", "the role").iter().filter_map(role).collect();
+    Some(Person { authority: authority(fields)?, country, roles })
+}
+
+fn role(fields: &Fields<'_>) -> Option<Role> {
+    let title = fields.required("title");
+    let (dates, attested) = (fields.date("dates"), fields.date("attested"));
+    fields.finish();
+    let title = title?;
+    if title.value.ends_with("Secretary-General of the CSTO") && !title.value.contains("Deputy") {
+        let mend = "Take it out here; write the term in secretaries-general.toml.";
+        fields.report().error(&title.at, "the terms of secretaries-general are not roles", mend);
+        return None;
+    }
+    let time = match (dates, attested) {
+        (Some(dates), None) => RoleTime::Dates(dates.value),
+        (None, Some(attested)) => RoleTime::Attested(attested.value),
+        _ => {
+            let what = format!("the role \"{}\" needs either `dates` or `attested`", title.value);
+            let mend = "Write `dates` where the limits are known, `attested` where it was only seen to be held.";
+            fields.report().error(&title.at, what, mend);
+            return None;
+        }
+    };
+    Some(Role { title: title.value, time })
+}
+
+fn term(fields: &Fields<'_>, lists: &Authorities) -> Option<Term> {
+    let person = fields.required("person");
+    let person = person.and_then(|p| lists.people.resolve(&p, fields.report()));
+    let dates = fields.required_date("dates");
+    let acting = fields.flag("acting");
+    let colour = fields.number("colour");
+    let authority = authority(fields)?;
+    let Some(colour) = colour else {
+        fields.missing("colour", "= 1 (to 8)");
+        return None;
+    };
+    if !(1.0..=8.0).contains(&colour.value) || colour.value.fract() != 0.0 {
+        fields.report().error(&colour.at, "there is no such colour", "Write a whole number from 1 to 8.");
+        return None;
+    }
+    let dates = dates?.value;
+    let last = dates.days().to;
+    Some(Term { authority, person: person?, dates, acting, colour: colour.value as u8, last })
+}
+
+fn organisation(fields: &Fields<'_>, lists: &Authorities) -> Option<Organisation> {
+    let kind = fields.required_choice("kind", &Organisation::KINDS.map(|kind| (kind, kind)));
+    let created = fields.date("created").map(|date| date.value);
+    let authority = authority(fields)?;
+    if lists.people.find(&authority.code).is_some() {
+        let what = format!("\"{}\" is a person already", authority.code);
+        fields.report().error(&fields.at(), what, "People and organisations share one filter: choose another `id`.");
+        return None;
+    }
+    Some(Organisation { authority, kind: kind?.to_owned(), created })
+}
+
+fn operation(fields: &Fields<'_>, lists: &Authorities) -> Option<Operation> {
+    let dates = fields.date("dates").map(|date| date.value);
+    let aim = fields.string("aim");
+    let runs = fields.tables("run", "the run").iter().filter_map(|run_fields| run(run_fields, lists));
+    let runs = runs.collect();
+    Some(Operation { authority: authority(fields)?, dates, aim, runs })
+}
+
+fn run(fields: &Fields<'_>, lists: &Authorities) -> Option<Run> {
+    let name = fields.required("name");
+    let dates = fields.required_date("dates");
+    let place = fields.string("place");
+    let countries = lists.countries.resolve_all(&fields.texts("countries"), fields.report());
+    let result = fields.string("result");
+    let sources = fields.strings("sources");
+    let confidence = fields.choice("confidence", &Confidence::ALL);
+    fields.finish();
+    let (name, dates) = (name?.value, dates?.value);
+    Some(Run { name, dates, place, countries, result, sources, confidence })
+}
+
+fn instrument(fields: &Fields<'_>) -> Option<Instrument> {
+    let date = fields.date("date").map(|date| date.value);
+    let address = fields.string("address");
+    Some(Instrument { authority: authority(fields)?, date, address })
+}
+
+fn topic(fields: &Fields<'_>, lists: &Authorities) -> Option<Topic> {
+    let report = fields.report();
+    let parent_code = fields.text("parent");
+    let parent = parent_code.as_ref().and_then(|code| lists.topics.resolve(code, report));
+    let scope = fields.string("scope");
+    let terms = fields.strings("terms");
+    if let (Some(code), Some(parent)) = (&parent_code, parent)
+        && lists.topics.entries()[parent].parent.is_some()
+    {
+        let what = format!("\"{}\" is itself below another topic", code.value);
+        report.error(&code.at, what, "Topics have two levels: name one of the first as `parent`.");
+        return None;
+    }
+    let authority = authority(fields)?;
+    if parent_code.is_some() && parent.is_none() {
+        return None;
+    }
+    Some(Topic { authority, parent, scope, terms })
+}

@@ -1,0 +1,50 @@
+//! Checking the terms of office against each other: no day has two full holders, and a day
+//! of hand-over belongs to the one who comes in.
+
+use super::list::Listed;
+use super::problem::Report;
+use crate::domain::model::{Entry, Key, Term};
+
+/// Checks all terms, and sets each one's last day.
+pub fn check(terms: &mut Listed<Term>, report: &Report) {
+    let mut order: Vec<Key<Term>> = terms.entries().iter().map(|(key, _)| key).collect();
+    order.sort_by_key(|key| terms.entries()[*key].dates.days().from);
+    if order.iter().zip(order.iter().skip(1)).any(|(a, b)| a > b) {
+        let at = terms.place(order[0]);
+        report.error(at, "the terms are not in order of time", "Put the earliest first.");
+        return;
+    }
+    let lasts: Vec<_> = order
+        .iter()
+        .map(|key| {
+            let term = &terms.entries()[*key];
+            let last = term.dates.days().to;
+            // Handed over on that very day, as both terms certainly say.
+            let handed_over = order.iter().map(|other| &terms.entries()[*other]).any(|other| {
+                other.dates.days().from == last
+                    && other.dates.certain().is_some_and(|days| days.from == last)
+                    && term.dates.certain().is_some_and(|days| days.to == last && days.from < last)
+            });
+            if handed_over { last.before() } else { last }
+        })
+        .collect();
+    for (term, last) in terms.entries_mut().iter_mut().zip(lasts) {
+        term.last = last;
+    }
+    for (i, key) in order.iter().enumerate() {
+        let term = &terms.entries()[*key];
+        for other_key in &order[i + 1..] {
+            let other = &terms.entries()[*other_key];
+            let both = term.certain().zip(other.certain());
+            if !both.is_some_and(|(a, b)| a.meets(b)) {
+                continue;
+            }
+            let what = format!(
+                "the terms \"{}\" ({}) and \"{}\" ({}) share days",
+                term.code(), term.dates, other.code(), other.dates
+            );
+            let mend = "Let one end where the other begins; only the day of hand-over may stand in both.";
+            report.error(terms.place(*other_key), what, mend);
+        }
+    }
+}

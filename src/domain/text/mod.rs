@@ -1,0 +1,12 @@
+//! Words: where they stand in a text, and the form in which they are compared.
+//!
+//! Used alike by the compiler (what a text names), by search and by the marking of hits, so
+//! that the three never disagree about what a word is.
+
+mod fold;
+mod pattern;
+mod word;
+
+pub use fold::fold;
+pub use pattern::Pattern;
+pub use word::{Word, words};
