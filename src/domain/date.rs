@@ -156,7 +156,7 @@ impl std::str::FromStr for Date {
     type Err = DateError;
 
     fn from_str(written: &str) -> Result<Date, DateError> {
-        let parsed = edtf::Edtf::parse(written)
+        let parsed = parse(written)
             .map_err(|e| DateError::Grammar { message: e.message, offset: e.offset })?;
         let days = days_of(&parsed)?;
         if days.from > days.to {
@@ -207,11 +207,16 @@ impl Date {
 
     /// In English words that keep the uncertainty: "about August 2020", "16–17 May 2019".
     pub fn words(&self) -> String {
-        match edtf::Edtf::parse(&self.written) {
+        match parse(&self.written) {
             Ok(parsed) => words::of(&parsed),
             Err(_) => self.written.clone(),
         }
     }
+}
+
+/// The specification's own examples put a space after a comma in sets; the grammar has none.
+fn parse(written: &str) -> Result<edtf::Edtf, edtf::ParseError> {
+    edtf::Edtf::parse(&written.replace(", ", ","))
 }
 
 fn day_of(bound: edtf::Bound, unknown: Day) -> Result<Day, DateError> {

@@ -260,8 +260,7 @@ fn organisation(fields: &Fields<'_>, lists: &Authorities) -> Option<Organisation
 fn operation(fields: &Fields<'_>, lists: &Authorities) -> Option<Operation> {
     let dates = fields.date("dates").map(|date| date.value);
     let aim = fields.string("aim");
-    let runs = fields.tables("run", "the run").iter().filter_map(|run_fields| run(run_fields, lists));
-    let runs = runs.collect();
+    let runs = fields.tables("run", "the run").iter().filter_map(|fields| run(fields, lists)).collect();
     Some(Operation { authority: authority(fields)?, dates, aim, runs })
 }
 

@@ -1,0 +1,304 @@
+//! `csto`: the maintainer's command, on the same core as the page.
+//!
+//! Thin: reads arguments, asks the core, prints. Exit codes: 0 done, 1 found errors, 2 wrong use.
+
+use clap::{Args, Parser, Subcommand};
+use csto_explorer::domain::date::Date;
+use csto_explorer::domain::model::{Confidence, Corpus, Entry};
+use csto_explorer::domain::pack::{self, Packed};
+use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
+use csto_explorer::domain::search::snippet;
+use csto_explorer::domain::select::{Explorer, Selection};
+use csto_explorer::domain::source::{Severity, compile};
+use csto_explorer::{CORPUS, corpus_folder};
+use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Check, count and search a corpus on the Collective Security Treaty Organization.
+///
+/// Without --corpus, `stats` and `search` use the corpus this command was built with, and
+/// `check` reads assets/corpus.
+#[derive(Parser)]
+#[command(name = "csto", version, after_help = "Exit codes: 0 done, 1 found errors, 2 wrong use.")]
+struct Arguments {
+    /// Read another corpus folder (records/ and authorities/).
+    #[arg(long, global = true, value_name = "DIR")]
+    corpus: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print everything wrong with the corpus files: file, line, what, and how to mend it.
+    Check,
+    /// Count the records by year, secretary-general, country, topic, kind, source, confidence.
+    Stats {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Search and filter as the page does.
+    #[command(after_help = SEARCH_HELP)]
+    Search(Box<Search>),
+}
+
+const SEARCH_HELP: &str = "\
+Every word must occur; the last one counts by its beginning. Case and diacritics don't matter.
+
+Examples:
+  csto search 'border clashes'
+  csto search --country AM --country AZ --country-match all
+  csto search --sg khachaturov --sg-by speaking 'exerc'
+  csto search --json --topic threats --from 2017 --to 2020-08 ''
+
+Unknown codes are told (under \"ignored\" in JSON) and change nothing else.";
+
+#[derive(Args)]
+struct Search {
+    /// As JSON: total, hits, facets, ignored.
+    #[arg(long)]
+    json: bool,
+    /// Country, by ISO code; may be given again.
+    #[arg(long, value_name = "CODE")]
+    country: Vec<String>,
+    /// Whether any or all of the countries must apply.
+    #[arg(long, value_name = "any|all", default_value = "any", value_parser = one_of(&Match::ALL))]
+    country_match: Match,
+    /// Secretary-general, by term: bordyuzha, khachaturov, semerikov-2, zas, … or vacant.
+    #[arg(long, value_name = "ID")]
+    sg: Vec<String>,
+    /// In office on the record's date, speaking in it, or named in it.
+    #[arg(long, value_name = "office|speaking|named", default_value = "office", value_parser = one_of(&SgBy::ALL))]
+    sg_by: SgBy,
+    /// Topic; a group takes in its children.
+    #[arg(long, value_name = "ID")]
+    topic: Vec<String>,
+    /// Whether any or all of the topics must apply.
+    #[arg(long, value_name = "any|all", default_value = "any", value_parser = one_of(&Match::ALL))]
+    topic_match: Match,
+    /// Kind of record.
+    #[arg(long, value_name = "ID")]
+    kind: Vec<String>,
+    /// Person or body that speaks.
+    #[arg(long, value_name = "ID")]
+    speaker: Vec<String>,
+    /// Organisation concerned.
+    #[arg(long, value_name = "ID")]
+    organisation: Vec<String>,
+    /// Special operation.
+    #[arg(long, value_name = "ID")]
+    operation: Vec<String>,
+    /// Publisher.
+    #[arg(long, value_name = "ID")]
+    source: Vec<String>,
+    /// Not before this year, month or day (EDTF).
+    #[arg(long, value_name = "EDTF", value_parser = str::parse::<Date>)]
+    from: Option<Date>,
+    /// Not after this year, month or day (EDTF).
+    #[arg(long, value_name = "EDTF", value_parser = str::parse::<Date>)]
+    to: Option<Date>,
+    /// Only records that lie between --from and --to for certain.
+    #[arg(long)]
+    certain: bool,
+    /// Order; relevance is usual with words, newest without.
+    #[arg(long, value_name = "newest|oldest|relevance", value_parser = one_of(&Sort::ALL))]
+    sort: Option<Sort>,
+    /// Print at most this many.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
+    /// The words; '' for none.
+    #[arg(value_name = "QUERY", default_value = "")]
+    text: String,
+}
+
+/// An argument that is one of some words.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+    move |given| {
+        let found = words.iter().find(|(word, _)| *word == given).map(|(_, meaning)| *meaning);
+        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        found.ok_or_else(|| format!("write one of: {}", all.join(", ")))
+    }
+}
+
+fn main() -> ExitCode {
+    // Wrong use ends inside clap with exit code 2.
+    let arguments = Arguments::parse();
+    let mut out = Vec::new();
+    let done = run(&arguments, &mut out);
+    // A closed pipe (`csto search … | head`) is no mistake.
+    let _ = io::stdout().write_all(&out);
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments, out: &mut Vec<u8>) -> Result<(), String> {
+    let folder = arguments.corpus.as_deref();
+    match &arguments.command {
+        Command::Check => check(folder.unwrap_or(Path::new("assets/corpus")), out),
+        Command::Stats { json } => stats(&load(folder)?, *json, out),
+        Command::Search(search) => find(&load(folder)?, search, out),
+    }
+    .map_err(|problem| problem.to_string())
+}
+
+fn load(folder: Option<&Path>) -> Result<Explorer, String> {
+    let unreadable = |e: pack::PackError| e.to_string();
+    let bytes = match folder {
+        None => CORPUS.to_vec(),
+        Some(folder) => {
+            let files = read(folder).map_err(|e| e.to_string())?;
+            let compiled = compile(&files);
+            let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error);
+            let errors: Vec<String> = errors.map(ToString::to_string).collect();
+            pack::pack(compiled.corpus.ok_or_else(|| errors.join("\n"))?).map_err(unreadable)?
+        }
+    };
+    let Packed { corpus, index } = pack::unpack(&bytes).map_err(unreadable)?;
+    Ok(Explorer::new(corpus, index))
+}
+
+fn read(folder: &Path) -> io::Result<Vec<csto_explorer::domain::source::File>> {
+    corpus_folder::read(folder)
+        .map_err(|e| io::Error::new(e.kind(), format!("cannot read the corpus in {}: {e}", folder.display())))
+}
+
+fn check(folder: &Path, out: &mut Vec<u8>) -> io::Result<()> {
+    let compiled = compile(&read(folder)?);
+    for problem in &compiled.problems {
+        writeln!(out, "{}", Path::new(folder).join(problem.to_string()).display())?;
+    }
+    let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error).count();
+    let warnings = compiled.problems.len() - errors;
+    let records = compiled.corpus.map_or(0, |corpus| corpus.records.len());
+    if errors > 0 {
+        return Err(io::Error::other(format!("{errors} errors, {warnings} warnings")));
+    }
+    writeln!(out, "{records} records, no errors, {warnings} warnings")
+}
+
+/// A table of counts, by what is counted.
+type Tables = BTreeMap<&'static str, Vec<(String, usize)>>;
+
+fn stats(explorer: &Explorer, as_json: bool, out: &mut Vec<u8>) -> io::Result<()> {
+    let corpus = &explorer.corpus;
+    let tables = tables(explorer);
+    if as_json {
+        let counts = |rows: &Vec<(String, usize)>| {
+            Value::Object(rows.iter().map(|(name, n)| (name.clone(), json!(n))).collect())
+        };
+        let mut object: Map<String, Value> =
+            tables.iter().map(|(name, rows)| ((*name).to_owned(), counts(rows))).collect();
+        object.insert("records".to_owned(), json!(corpus.records.len()));
+        return writeln!(out, "{}", Value::Object(object));
+    }
+    writeln!(out, "{} records", corpus.records.len())?;
+    for (name, rows) in &tables {
+        writeln!(out, "\n{name}")?;
+        for (value, count) in rows.iter().filter(|(_, count)| *count > 0) {
+            writeln!(out, "{count:6}  {value}")?;
+        }
+    }
+    Ok(())
+}
+
+fn tables(explorer: &Explorer) -> Tables {
+    let selection = explorer.select(&Query::default());
+    let facet = |facet: Facet| -> Vec<(String, usize)> {
+        let counts = selection.counts.get(&facet).into_iter().flatten();
+        explorer.values(facet).iter().map(|v| v.code.clone()).zip(counts.copied()).collect()
+    };
+    let mut tables: Tables = Facet::ALL.into_iter().map(|f| (f.key(), facet(f))).collect();
+    let years = selection.years.iter().map(|y| (y.year.to_string(), y.all)).collect();
+    tables.insert("year", years);
+    tables.insert("confidence", confidence(&explorer.corpus));
+    tables
+}
+
+fn confidence(corpus: &Corpus) -> Vec<(String, usize)> {
+    let count = |level| corpus.records.iter().filter(|(_, r)| r.confidence == level).count();
+    Confidence::ALL.into_iter().map(|(word, level)| (word.to_owned(), count(level))).collect()
+}
+
+fn query(search: &Search) -> Query {
+    let chosen = [
+        (Facet::Country, &search.country),
+        (Facet::SecretaryGeneral, &search.sg),
+        (Facet::Topic, &search.topic),
+        (Facet::Kind, &search.kind),
+        (Facet::Speaker, &search.speaker),
+        (Facet::Organisation, &search.organisation),
+        (Facet::Operation, &search.operation),
+        (Facet::Source, &search.source),
+    ];
+    let codes = |codes: &Vec<String>| codes.iter().cloned().collect::<BTreeSet<String>>();
+    let matches = [(Facet::Country, search.country_match), (Facet::Topic, search.topic_match)];
+    Query {
+        text: search.text.clone(),
+        chosen: chosen.into_iter().filter(|(_, c)| !c.is_empty()).map(|(f, c)| (f, codes(c))).collect(),
+        all_of: matches.into_iter().filter(|(_, m)| *m == Match::All).map(|(f, _)| f).collect(),
+        sg_by: search.sg_by,
+        from: search.from.clone(),
+        to: search.to.clone(),
+        certain: search.certain,
+        sort: search.sort,
+    }
+}
+
+fn find(explorer: &Explorer, search: &Search, out: &mut Vec<u8>) -> io::Result<()> {
+    let selection = explorer.select(&query(search));
+    if search.json {
+        return writeln!(out, "{}", found_json(explorer, &selection, search.limit));
+    }
+    for ignored in &selection.ignored {
+        writeln!(out, "ignored: {ignored}")?;
+    }
+    match selection.hits.len() {
+        1 => writeln!(out, "1 record")?,
+        n => writeln!(out, "{n} records")?,
+    }
+    for hit in selection.hits.iter().take(search.limit) {
+        let record = &explorer.corpus.records[hit.record];
+        let kind = explorer.corpus.kinds[record.kind].name();
+        writeln!(out, "\n{}  ({})\n  {} · {kind}", record.title, record.id, record.date.words())?;
+        let text: String = snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
+        writeln!(out, "  {text}")?;
+    }
+    Ok(())
+}
+
+fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value {
+    let hits = selection.hits.iter().take(limit).map(|hit| {
+        let record = &explorer.corpus.records[hit.record];
+        let text: String = snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
+        json!({
+            "id": record.id,
+            "title": record.title,
+            "date": record.date.as_str(),
+            "score": hit.score,
+            "snippet": text,
+        })
+    });
+    let facets = selection.counts.iter().map(|(facet, counts)| {
+        let values = explorer.values(*facet).iter().zip(counts);
+        let counts = values.filter(|(_, n)| **n > 0).map(|(v, n)| (v.code.clone(), json!(n)));
+        (facet.key().to_owned(), Value::Object(counts.collect()))
+    });
+    let ignored: Vec<String> = selection.ignored.iter().map(ToString::to_string).collect();
+    json!({
+        "total": selection.hits.len(),
+        "hits": hits.collect::<Vec<_>>(),
+        "facets": Value::Object(facets.collect()),
+        "ignored": ignored,
+    })
+}

@@ -1,0 +1,93 @@
+//! Showing where the words stand: marked texts, and the passage worth a look.
+
+use super::Terms;
+use crate::domain::model::Record;
+use crate::domain::text::words;
+
+/// A stretch of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether they were searched for.
+    pub hit: bool,
+}
+
+/// About how many characters a snippet has: two lines of a result.
+const LENGTH: usize = 210;
+
+/// A text with its hits apart.
+pub fn mark(text: &str, terms: &Terms) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    let mut push = |text: &str, hit| {
+        if !text.is_empty() {
+            pieces.push(Piece { text: text.to_owned(), hit });
+        }
+    };
+    for word in words(text).filter(|word| terms.matches(&word.folded)) {
+        push(&text[done..word.start], false);
+        push(&text[word.start..word.end], true);
+        done = word.end;
+    }
+    push(&text[done..], false);
+    pieces
+}
+
+/// The passage of a record's digest with the most different hits, or its beginning; cut at
+/// words, with an ellipsis where it is cut.
+pub fn snippet(record: &Record, terms: &Terms) -> Vec<Piece> {
+    let best = record
+        .digest
+        .iter()
+        .map(|paragraph| (paragraph, window(paragraph, terms)))
+        .max_by(|(_, a), (_, b)| a.hits.cmp(&b.hits).then(std::cmp::Ordering::Greater));
+    let Some((paragraph, window)) = best else { return Vec::new() };
+    let mut pieces = mark(&paragraph[window.start..window.end], terms);
+    let ellipsis = || Piece { text: "…".to_owned(), hit: false };
+    if window.start > 0 {
+        pieces.insert(0, ellipsis());
+    }
+    if window.end < paragraph.len() {
+        pieces.push(ellipsis());
+    }
+    pieces
+}
+
+/// A passage of a paragraph.
+struct Window {
+    start: usize,
+    end: usize,
+    /// Different words of the query in it.
+    hits: usize,
+}
+
+fn window(paragraph: &str, terms: &Terms) -> Window {
+    let all: Vec<_> = words(paragraph).collect();
+    let end_of = |start: usize| {
+        let within = all.iter().take_while(|word| word.end <= start + LENGTH).last();
+        let end = within.map_or(paragraph.len(), |word| word.end);
+        if paragraph.len() <= start + LENGTH { paragraph.len() } else { end }
+    };
+    let mut best = Window { start: 0, end: end_of(0), hits: 0 };
+    for (i, word) in all.iter().enumerate() {
+        if !terms.matches(&word.folded) && i > 0 {
+            continue;
+        }
+        // A little of what stands before the hit, from the beginning of a word.
+        let start = all[i.saturating_sub(4)].start;
+        let start = if start < LENGTH / 4 { 0 } else { start };
+        let end = end_of(start);
+        let mut hits: Vec<&str> = all
+            .iter()
+            .filter(|w| w.start >= start && w.end <= end && terms.matches(&w.folded))
+            .map(|w| w.folded.as_str())
+            .collect();
+        hits.sort_unstable();
+        hits.dedup();
+        if hits.len() > best.hits {
+            best = Window { start, end, hits: hits.len() };
+        }
+    }
+    best
+}

@@ -1,0 +1,299 @@
+//! From a query to everything a page shows of it: records in order, counts, years.
+//!
+//! Counts follow one rule. A value's count is the number of records that have it under every
+//! *other* filter: where any of the chosen values will do, the size of the result if it were
+//! chosen alone in its filter; where all must apply, the size if it were added.
+
+use super::date::{Date, Day, Days};
+use super::model::{Corpus, Key, Record};
+use super::query::address::Ignored;
+use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
+use super::search::{Found, Index, Terms};
+use fixedbitset::FixedBitSet;
+use std::collections::BTreeMap;
+
+/// No axis of years reaches beyond these, whatever an uncertain date may allow.
+const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31) };
+
+/// A corpus made ready to be asked.
+#[derive(Debug)]
+pub struct Explorer {
+    /// The corpus.
+    pub corpus: Corpus,
+    index: Index,
+    facets: BTreeMap<(Facet, SgBy), Column>,
+    everything: FixedBitSet,
+}
+
+/// A filter: its values, and the records that have each.
+#[derive(Debug, Default)]
+struct Column {
+    values: Vec<Value>,
+    places: BTreeMap<String, usize>,
+    records: Vec<FixedBitSet>,
+}
+
+/// What a query gives.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The records, in order.
+    pub hits: Vec<Hit>,
+    /// The words searched for, to mark them.
+    pub terms: Terms,
+    /// For each filter, each value's count, in the order of [`Explorer::values`].
+    pub counts: BTreeMap<Facet, Vec<usize>>,
+    /// Records by year, in order of the years.
+    pub years: Vec<YearCount>,
+    /// Where nothing was found: the conditions that, lifted alone, bring something; most first.
+    pub lifts: Vec<(Condition, usize)>,
+    /// Codes that no value has.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A record found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Which.
+    pub record: Key<Record>,
+    /// How well the words fit; 0 without words.
+    pub score: f32,
+}
+
+/// The records of a year. One whose date may lie in several years is counted in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearCount {
+    /// The year.
+    pub year: i32,
+    /// Of the whole corpus.
+    pub all: usize,
+    /// Of those that meet every condition but the years.
+    pub selected: usize,
+}
+
+impl Explorer {
+    /// Makes a corpus ready.
+    pub fn new(corpus: Corpus, index: Index) -> Explorer {
+        let count = corpus.records.len();
+        let mut everything = FixedBitSet::with_capacity(count);
+        everything.insert_range(..);
+        let mut facets = BTreeMap::new();
+        for facet in Facet::ALL {
+            for (_, by) in SgBy::ALL {
+                if facet == Facet::SecretaryGeneral || by == SgBy::default() {
+                    facets.insert((facet, by), Column::new(facet, by, &corpus));
+                }
+            }
+        }
+        Explorer { corpus, index, facets, everything }
+    }
+
+    /// The values of a filter.
+    pub fn values(&self, facet: Facet) -> &[Value] {
+        self.column(facet, SgBy::default()).map_or(&[], |column| &column.values)
+    }
+
+    /// The value of a code, and its place.
+    pub fn value(&self, facet: Facet, code: &str) -> Option<(usize, &Value)> {
+        let column = self.column(facet, SgBy::default())?;
+        let place = *column.places.get(code)?;
+        Some((place, column.values.get(place)?))
+    }
+
+    /// The stretch of time that the records and terms of office lie on.
+    pub fn years(&self) -> std::ops::RangeInclusive<i32> {
+        let records = self.corpus.records.iter().map(|(_, record)| record.date.days());
+        let vacancies = self.corpus.vacancies.iter().map(|vacancy| vacancy.dates.days());
+        let terms = self.corpus.terms.iter().map(|(_, term)| term.possible().from);
+        let known = |day: &Day| (AXIS.from..=AXIS.to).contains(day);
+        let days: Vec<Day> = records
+            .chain(vacancies)
+            .flat_map(|days| [days.from, days.to])
+            .chain(terms)
+            .filter(known)
+            .collect();
+        let year = |day: Option<&Day>| day.map_or(AXIS.from.year, |day| day.year);
+        year(days.iter().min())..=year(days.iter().max())
+    }
+
+    /// Answers a query.
+    pub fn select(&self, query: &Query) -> Selection {
+        let terms = Terms::of(&query.text);
+        let found = (!terms.is_empty()).then(|| self.index.search(&terms));
+        let plan = self.plan(query, found.as_ref());
+        let result = self.result(&plan, None);
+        let counts = Facet::ALL.into_iter().map(|facet| (facet, self.counts(&plan, facet, query)));
+        let mut selection = Selection {
+            hits: self.order(&result, found.as_ref(), query.order()),
+            counts: counts.collect(),
+            years: self.by_year(&self.result(&plan, Some(Condition::Years))),
+            terms,
+            lifts: Vec::new(),
+            ignored: self.unknown(query),
+        };
+        if selection.hits.is_empty() {
+            let lift = |condition| (condition, self.result(&plan, Some(condition)).count_ones(..));
+            let lifts = query.conditions().into_iter().map(lift).filter(|(_, n)| *n > 0);
+            selection.lifts = lifts.collect();
+            selection.lifts.sort_by_key(|(condition, n)| (std::cmp::Reverse(*n), *condition));
+        }
+        selection
+    }
+
+    /// Where a record stands in a selection: its place from 0, the one before, the one after.
+    pub fn neighbours(selection: &Selection, record: Key<Record>) -> Option<Neighbours> {
+        let place = selection.hits.iter().position(|hit| hit.record == record)?;
+        let at = |place: usize| selection.hits.get(place).map(|hit| hit.record);
+        Some(Neighbours { place, previous: place.checked_sub(1).and_then(at), next: at(place + 1) })
+    }
+
+    fn column(&self, facet: Facet, by: SgBy) -> Option<&Column> {
+        let by = if facet == Facet::SecretaryGeneral { by } else { SgBy::default() };
+        self.facets.get(&(facet, by))
+    }
+
+    /// The set of records that meet each condition, apart from each other.
+    fn plan(&self, query: &Query, found: Option<&Found>) -> Vec<(Condition, FixedBitSet)> {
+        let mut plan = Vec::new();
+        if let Some(found) = found {
+            plan.push((Condition::Text, found.records.clone()));
+        }
+        if let Some(days) = asked_days(query) {
+            plan.push((Condition::Years, self.within(days, query.certain)));
+        }
+        for facet in query.chosen.keys() {
+            let Some(column) = self.column(*facet, query.sg_by) else { continue };
+            let sets = query.chosen_in(*facet).filter_map(|code| column.places.get(code));
+            let mut sets = sets.map(|place| &column.records[*place]).peekable();
+            // Codes nobody has change nothing.
+            if sets.peek().is_none() {
+                continue;
+            }
+            let set = match query.match_in(*facet) {
+                Match::Any => sets.fold(self.nothing(), |mut all, set| {
+                    all.union_with(set);
+                    all
+                }),
+                Match::All => sets.fold(self.everything.clone(), |mut all, set| {
+                    all.intersect_with(set);
+                    all
+                }),
+            };
+            plan.push((Condition::Facet(*facet), set));
+        }
+        plan
+    }
+
+    fn nothing(&self) -> FixedBitSet {
+        FixedBitSet::with_capacity(self.everything.len())
+    }
+
+    /// The records that meet all conditions but one.
+    fn result(&self, plan: &[(Condition, FixedBitSet)], but: Option<Condition>) -> FixedBitSet {
+        let sets = plan.iter().filter(|(condition, _)| Some(*condition) != but);
+        sets.fold(self.everything.clone(), |mut result, (_, set)| {
+            result.intersect_with(set);
+            result
+        })
+    }
+
+    fn counts(&self, plan: &[(Condition, FixedBitSet)], facet: Facet, query: &Query) -> Vec<usize> {
+        let but = match query.match_in(facet) {
+            Match::Any => Some(Condition::Facet(facet)),
+            Match::All => None,
+        };
+        let under = self.result(plan, but);
+        let Some(column) = self.column(facet, query.sg_by) else { return Vec::new() };
+        column.records.iter().map(|set| set.intersection_count(&under)).collect()
+    }
+
+    /// The records whose date lies in `days`: possibly, or for certain.
+    fn within(&self, days: Days, certain: bool) -> FixedBitSet {
+        let lies = |date: &Date| {
+            if certain {
+                !date.is_qualified() && days.covers(date.days())
+            } else {
+                date.days().meets(days)
+            }
+        };
+        let mut set = self.nothing();
+        for (key, record) in self.corpus.records.iter() {
+            set.set(key.index(), lies(&record.date));
+        }
+        set
+    }
+
+    fn order(&self, result: &FixedBitSet, found: Option<&Found>, sort: Sort) -> Vec<Hit> {
+        let score = |i: usize| found.and_then(|f| f.scores.get(i)).copied().unwrap_or(0.0);
+        // Records are kept in order of time.
+        let hit = |i: usize| Hit { record: Key::new(i), score: score(i) };
+        let mut hits: Vec<Hit> = result.ones().map(hit).collect();
+        if sort != Sort::Oldest {
+            hits.reverse();
+        }
+        if sort == Sort::Relevance {
+            hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+        }
+        hits
+    }
+
+    fn by_year(&self, selected: &FixedBitSet) -> Vec<YearCount> {
+        let axis = self.years();
+        let count = |year| YearCount { year, all: 0, selected: 0 };
+        let mut years: Vec<YearCount> = axis.clone().map(count).collect();
+        for (key, record) in self.corpus.records.iter() {
+            let touched = record.date.days().years();
+            for count in years.iter_mut().filter(|count| touched.contains(&count.year)) {
+                count.all += 1;
+                count.selected += usize::from(selected.contains(key.index()));
+            }
+        }
+        years
+    }
+
+    fn unknown(&self, query: &Query) -> Vec<Ignored> {
+        let codes = query.chosen.keys().flat_map(|f| query.chosen_in(*f).map(|code| (*f, code)));
+        codes
+            .filter(|(facet, code)| self.value(*facet, code).is_none())
+            .map(|(facet, code)| Ignored::Value {
+                parameter: facet.key().to_owned(),
+                value: code.to_owned(),
+            })
+            .collect()
+    }
+}
+
+/// A record's place in a selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Neighbours {
+    /// From 0.
+    pub place: usize,
+    /// The record before.
+    pub previous: Option<Key<Record>>,
+    /// The record after.
+    pub next: Option<Key<Record>>,
+}
+
+/// The days a query asks for, both ends included.
+pub fn asked_days(query: &Query) -> Option<Days> {
+    let from = query.from.as_ref().map(|date| date.days().from);
+    let to = query.to.as_ref().map(|date| date.days().to);
+    if from.is_none() && to.is_none() {
+        return None;
+    }
+    Some(Days { from: from.unwrap_or(Days::ALL.from), to: to.unwrap_or(Days::ALL.to) })
+}
+
+impl Column {
+    fn new(facet: Facet, by: SgBy, corpus: &Corpus) -> Column {
+        let values = facet.values(corpus);
+        let places = values.iter().enumerate().map(|(i, value)| (value.code.clone(), i)).collect();
+        let empty = FixedBitSet::with_capacity(corpus.records.len());
+        let mut records = vec![empty; values.len()];
+        for (key, record) in corpus.records.iter() {
+            for place in facet.of_record(corpus, record, by) {
+                records[place].insert(key.index());
+            }
+        }
+        Column { values, places, records }
+    }
+}

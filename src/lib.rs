@@ -1,0 +1,13 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod domain;
+
+pub mod corpus_folder;
+
+pub mod app;
+
+#[cfg(feature = "ui")]
+pub mod ui;
+
+/// The corpus this build carries, packed by `build.rs`.
+pub static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
