@@ -5,7 +5,7 @@
 
 use std::{env, fs, path::Path, process::ExitCode};
 
-#[allow(dead_code)] // The build uses only the compiling half.
+#[allow(dead_code, unused_imports)] // The build uses only the compiling half.
 #[path = "src/domain/mod.rs"]
 mod domain;
 

@@ -25,7 +25,10 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
             let name = record?.file_name();
             let name = name.to_string_lossy();
             if name.ends_with(".md") {
-                files.push(file(folder, format!("records/{}/{name}", year.file_name().to_string_lossy()))?);
+                files.push(file(
+                    folder,
+                    format!("records/{}/{name}", year.file_name().to_string_lossy()),
+                )?);
             }
         }
     }

@@ -1,1 +1,16 @@
-//! x
+//! What the page shows and what its controls do, without markup and without a browser.
+//!
+//! Everything here is plain data made from a query and its selection, so that it is tested
+//! natively; the ui draws it and decides nothing.
+
+mod action;
+mod chips;
+mod filter;
+mod labels;
+mod ribbon;
+
+pub use action::{Action, apply};
+pub use chips::{Chip, chips};
+pub use filter::{Filter, Group, Row, Switch, filter};
+pub use labels::{Office, condition, count, office, title};
+pub use ribbon::{Band, Bar, Edge, Ribbon, Span, moved, nudged, range};

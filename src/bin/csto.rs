@@ -169,8 +169,9 @@ fn load(folder: Option<&Path>) -> Result<Explorer, String> {
 }
 
 fn read(folder: &Path) -> io::Result<Vec<csto_explorer::domain::source::File>> {
-    corpus_folder::read(folder)
-        .map_err(|e| io::Error::new(e.kind(), format!("cannot read the corpus in {}: {e}", folder.display())))
+    corpus_folder::read(folder).map_err(|e| {
+        io::Error::new(e.kind(), format!("cannot read the corpus in {}: {e}", folder.display()))
+    })
 }
 
 fn check(folder: &Path, out: &mut Vec<u8>) -> io::Result<()> {
@@ -245,7 +246,11 @@ fn query(search: &Search) -> Query {
     let matches = [(Facet::Country, search.country_match), (Facet::Topic, search.topic_match)];
     Query {
         text: search.text.clone(),
-        chosen: chosen.into_iter().filter(|(_, c)| !c.is_empty()).map(|(f, c)| (f, codes(c))).collect(),
+        chosen: chosen
+            .into_iter()
+            .filter(|(_, c)| !c.is_empty())
+            .map(|(f, c)| (f, codes(c)))
+            .collect(),
         all_of: matches.into_iter().filter(|(_, m)| *m == Match::All).map(|(f, _)| f).collect(),
         sg_by: search.sg_by,
         from: search.from.clone(),
@@ -271,7 +276,8 @@ fn find(explorer: &Explorer, search: &Search, out: &mut Vec<u8>) -> io::Result<(
         let record = &explorer.corpus.records[hit.record];
         let kind = explorer.corpus.kinds[record.kind].name();
         writeln!(out, "\n{}  ({})\n  {} · {kind}", record.title, record.id, record.date.words())?;
-        let text: String = snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
+        let text: String =
+            snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
         writeln!(out, "  {text}")?;
     }
     Ok(())
@@ -280,7 +286,8 @@ fn find(explorer: &Explorer, search: &Search, out: &mut Vec<u8>) -> io::Result<(
 fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value {
     let hits = selection.hits.iter().take(limit).map(|hit| {
         let record = &explorer.corpus.records[hit.record];
-        let text: String = snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
+        let text: String =
+            snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
         json!({
             "id": record.id,
             "title": record.title,

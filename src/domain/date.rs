@@ -222,9 +222,7 @@ fn parse(written: &str) -> Result<edtf::Edtf, edtf::ParseError> {
 fn day_of(bound: edtf::Bound, unknown: Day) -> Result<Day, DateError> {
     match bound {
         edtf::Bound::Date(d) => match i32::try_from(d.year) {
-            Ok(year) if year > i32::MIN && year < i32::MAX => {
-                Ok(Day::new(year, d.month, d.day))
-            }
+            Ok(year) if year > i32::MIN && year < i32::MAX => Ok(Day::new(year, d.month, d.day)),
             _ => Err(DateError::OutOfRange),
         },
         edtf::Bound::NegativeInfinity => Ok(Day::MIN),

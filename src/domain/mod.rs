@@ -17,3 +17,5 @@ pub mod pack;
 pub mod query;
 pub mod search;
 pub mod select;
+
+pub mod cite;

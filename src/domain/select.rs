@@ -34,7 +34,7 @@ struct Column {
 }
 
 /// What a query gives.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// The records, in order.
     pub hits: Vec<Hit>,
@@ -97,6 +97,12 @@ impl Explorer {
         let column = self.column(facet, SgBy::default())?;
         let place = *column.places.get(code)?;
         Some((place, column.values.get(place)?))
+    }
+
+    /// How many records of the whole corpus have each value, in the order of the values.
+    pub fn totals(&self, facet: Facet, by: SgBy) -> Vec<usize> {
+        let column = self.column(facet, by);
+        column.map_or(Vec::new(), |c| c.records.iter().map(|set| set.count_ones(..)).collect())
     }
 
     /// The stretch of time that the records and terms of office lie on.

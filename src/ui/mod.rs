@@ -1,1 +1,14 @@
-//! x
+//! What is drawn: the only code that names Yew, and in `browser` the only code that names the
+//! browser. Draws what `app` says, turns events into actions, decides nothing.
+
+pub mod browser;
+
+mod components;
+mod pages;
+
+mod state;
+
+mod root;
+
+pub use root::Root;
+pub use state::{Shared, State};

@@ -55,11 +55,14 @@ impl Lexicon {
 
     /// Of overlapping mentions the longest, of named things only: what a page can mark.
     pub fn marks(mut mentions: Vec<Mention>) -> Vec<Mention> {
-        mentions.retain(|m| !matches!(m.tag, Tag::Topic(_)) && matches!(m.part, Part::Paragraph(_)));
+        mentions
+            .retain(|m| !matches!(m.tag, Tag::Topic(_)) && matches!(m.part, Part::Paragraph(_)));
         mentions.sort_by_key(|m| (m.part, m.start, std::cmp::Reverse(m.end), m.tag));
         let mut marks: Vec<Mention> = Vec::new();
         for mention in mentions {
-            let clear = marks.last().is_none_or(|last| last.part != mention.part || last.end <= mention.start);
+            let clear = marks
+                .last()
+                .is_none_or(|last| last.part != mention.part || last.end <= mention.start);
             if clear {
                 marks.push(mention);
             }

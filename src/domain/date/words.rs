@@ -6,8 +6,18 @@ use edtf_core::{
 };
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// "30 March 2016", "about August 2020", "16–17 May 2019", "21 June, year unknown".
@@ -100,8 +110,14 @@ fn month_words(month: DateField) -> Option<String> {
         22 => "summer".to_owned(),
         23 => "autumn".to_owned(),
         24 => "winter".to_owned(),
-        25..=28 => format!("{} (northern)", ["spring", "summer", "autumn", "winter"][usize::from(value) - 25]),
-        29..=32 => format!("{} (southern)", ["spring", "summer", "autumn", "winter"][usize::from(value) - 29]),
+        25..=28 => format!(
+            "{} (northern)",
+            ["spring", "summer", "autumn", "winter"][usize::from(value) - 25]
+        ),
+        29..=32 => format!(
+            "{} (southern)",
+            ["spring", "summer", "autumn", "winter"][usize::from(value) - 29]
+        ),
         33..=36 => format!("quarter {} of", value - 32),
         37..=39 => format!("third {} of", value - 36),
         _ => format!("half {} of", value - 39),
@@ -125,10 +141,8 @@ fn year_words(date: &Date) -> String {
                 }
                 [Some(_), Some(_), Some(_), Some(_)] => format!("{sign}{known}"),
                 _ => {
-                    let pattern: String = digits
-                        .iter()
-                        .map(|d| d.map_or('X', |d| char::from(b'0' + d)))
-                        .collect();
+                    let pattern: String =
+                        digits.iter().map(|d| d.map_or('X', |d| char::from(b'0' + d))).collect();
                     format!("year {sign}{pattern}")
                 }
             }

@@ -105,8 +105,11 @@ pub enum Standing {
 
 impl Standing {
     /// All, with the word that stands for each in the corpus files.
-    pub const ALL: [(&'static str, Standing); 3] =
-        [("member", Standing::Member), ("observer", Standing::Observer), ("frozen", Standing::Frozen)];
+    pub const ALL: [(&'static str, Standing); 3] = [
+        ("member", Standing::Member),
+        ("observer", Standing::Observer),
+        ("frozen", Standing::Frozen),
+    ];
 }
 
 impl Country {
@@ -118,9 +121,7 @@ impl Country {
     /// Its standing over `days` in a few words, `None` for a state that never had one:
     /// "member", "member until 1999", "participation frozen since 2024", "observer 2013".
     pub fn standing(&self, days: Days) -> Option<String> {
-        let of = |standing| {
-            self.statuses.iter().filter(move |s: &&Status| s.standing == standing)
-        };
+        let of = |standing| self.statuses.iter().filter(move |s: &&Status| s.standing == standing);
         if let Some(frozen) = of(Standing::Frozen).find(|s| s.dates.days().meets(days)) {
             return Some(format!("participation frozen {}", frozen.dates.days().from.year));
         }
@@ -137,7 +138,9 @@ impl Country {
             let now = if self.is_member(days) { "member" } else { "former member" };
             return Some(format!("{now} {}", members.join(", ")));
         }
-        of(Standing::Observer).next().map(|s| format!("observer since {}", s.dates.days().from.year))
+        of(Standing::Observer)
+            .next()
+            .map(|s| format!("observer since {}", s.dates.days().from.year))
     }
 }
 

@@ -247,7 +247,12 @@ impl Record {
         let operations = self.operations.iter().copied().map(Tag::Operation);
         let exercises = self.exercises.iter().copied().map(Tag::Exercise);
         let instruments = self.instruments.iter().copied().map(Tag::Instrument);
-        countries.chain(topics).chain(organisations).chain(operations).chain(exercises).chain(instruments)
+        countries
+            .chain(topics)
+            .chain(organisations)
+            .chain(operations)
+            .chain(exercises)
+            .chain(instruments)
     }
 
     /// Everybody in it, speakers first.

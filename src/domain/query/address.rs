@@ -4,6 +4,7 @@
 //! #/?q=border&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=regions
 //!    &from=2020&to=2021&dates=certain&sort=newest&view=list
 //! #/record/<id>?…          the same query, for previous and next in its results
+//! #/record/<id>/2?…        the second paragraph of it
 //! ```
 //!
 //! Any text decodes: what is not understood is returned to be told, and changes nothing else.
@@ -20,8 +21,8 @@ pub enum Page {
     /// The results.
     #[default]
     Explore,
-    /// One record, by id.
-    Record(String),
+    /// One record, by id, and a paragraph of it, from 1.
+    Record(String, Option<u16>),
     /// What this is.
     About,
 }
@@ -68,7 +69,10 @@ pub fn decode(fragment: &str) -> (Address, Vec<Ignored>) {
     let steps: Vec<String> = path.split('/').filter(|s| !s.is_empty()).map(unescape).collect();
     let page = match steps.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => Page::Explore,
-        ["record", id] => Page::Record(id.to_owned()),
+        ["record", id] => Page::Record(id.to_owned(), None),
+        ["record", id, paragraph] if paragraph.parse::<u16>().is_ok_and(|p| p > 0) => {
+            Page::Record(id.to_owned(), paragraph.parse().ok())
+        }
         ["about"] => Page::About,
         _ => {
             ignored.push(Ignored::Page(steps.join("/")));
@@ -154,9 +158,10 @@ fn name<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> &'static str {
 pub fn encode(address: &Address) -> String {
     let path = match &address.page {
         Page::Explore => "/".to_owned(),
-        Page::Record(id) => {
+        Page::Record(id, paragraph) => {
             let id: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
-            format!("/record/{}", id.replace('+', "%20"))
+            let paragraph = paragraph.map_or(String::new(), |paragraph| format!("/{paragraph}"));
+            format!("/record/{}{paragraph}", id.replace('+', "%20"))
         }
         Page::About => "/about".to_owned(),
     };
@@ -174,7 +179,8 @@ fn encode_query(query: &Query) -> String {
             parameters.append_pair(facet.key(), code);
         }
         if query.all_of.contains(&facet) {
-            parameters.append_pair(&format!("{}-match", facet.key()), name(&Match::All, &Match::ALL));
+            parameters
+                .append_pair(&format!("{}-match", facet.key()), name(&Match::All, &Match::ALL));
         }
         if facet == Facet::SecretaryGeneral && query.sg_by != SgBy::default() {
             parameters.append_pair("sg-by", name(&query.sg_by, &SgBy::ALL));

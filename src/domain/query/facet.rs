@@ -194,9 +194,7 @@ fn secretaries_general(corpus: &Corpus, record: &Record, by: SgBy) -> Vec<usize>
             vacancies.map(|(i, _)| corpus.terms.len() + i).collect()
         }
         SgBy::Office => record.holders.iter().map(|holding| holding.term.index()).collect(),
-        SgBy::Speaking => {
-            record.speakers.iter().filter_map(|v| v.term).map(Key::index).collect()
-        }
+        SgBy::Speaking => record.speakers.iter().filter_map(|v| v.term).map(Key::index).collect(),
         // By person: whoever is named, whatever the role then, with every term held.
         SgBy::Named => {
             let people: Vec<_> = record.people().filter_map(|v| v.who.person()).collect();

@@ -52,7 +52,11 @@ impl Sort {
 impl Query {
     /// The order in force.
     pub fn order(&self) -> Sort {
-        self.sort.unwrap_or(if self.text.trim().is_empty() { Sort::Newest } else { Sort::Relevance })
+        self.sort.unwrap_or(if self.text.trim().is_empty() {
+            Sort::Newest
+        } else {
+            Sort::Relevance
+        })
     }
 
     /// What is chosen in a filter.

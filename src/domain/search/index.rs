@@ -41,9 +41,11 @@ impl Terms {
 
     /// Whether a folded word of a text is one of these.
     pub fn matches(&self, folded: &str) -> bool {
-        self.iter().any(|(term, prefix)| {
-            if prefix { folded.starts_with(term) } else { folded == term }
-        })
+        self.iter().any(
+            |(term, prefix)| {
+                if prefix { folded.starts_with(term) } else { folded == term }
+            },
+        )
     }
 
     /// Each word, and whether it stands for every word it begins.
@@ -74,7 +76,11 @@ impl Index {
                 for text in texts(corpus, record, field) {
                     for word in words(text) {
                         *length += 1;
-                        *dictionary.entry(word.folded).or_default().entry((at, field)).or_default() += 1;
+                        *dictionary
+                            .entry(word.folded)
+                            .or_default()
+                            .entry((at, field))
+                            .or_default() += 1;
                     }
                 }
             }
@@ -91,7 +97,8 @@ impl Index {
     /// The records that have all words, and how well each fits.
     pub fn search(&self, terms: &Terms) -> Found {
         let count = self.lengths.len();
-        let mut found = Found { records: FixedBitSet::with_capacity(count), scores: vec![0.0; count] };
+        let mut found =
+            Found { records: FixedBitSet::with_capacity(count), scores: vec![0.0; count] };
         found.records.insert_range(..);
         let averages = self.averages();
         for (term, prefix) in terms.iter() {
@@ -122,9 +129,11 @@ impl Index {
     fn entries(&self, term: &str, prefix: bool) -> &[(String, Vec<Posting>)] {
         let start = self.dictionary.partition_point(|(word, _)| word.as_str() < term);
         let rest = &self.dictionary[start..];
-        let end = rest.partition_point(|(word, _)| {
-            if prefix { word.starts_with(term) } else { word == term }
-        });
+        let end = rest.partition_point(
+            |(word, _)| {
+                if prefix { word.starts_with(term) } else { word == term }
+            },
+        );
         &rest[..end]
     }
 

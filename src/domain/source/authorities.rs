@@ -8,8 +8,8 @@ use super::list::Listed;
 use super::problem::{Place, Report};
 use super::{File, offices};
 use crate::domain::model::{
-    Authority, Confidence, Corpus, Country, Instrument, Kind, List, Operation, Organisation, Person,
-    Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
+    Authority, Confidence, Corpus, Country, Entry, Instrument, Kind, List, Operation, Organisation,
+    Person, Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
 };
 
 /// Every list.
@@ -69,78 +69,81 @@ pub fn read(files: &[File], report: &Report) -> Authorities {
         let path = format!("authorities/{name}");
         let Some(file) = files.iter().find(|file| file.path == path) else {
             let at = Place { file: path, line: 1 };
-            report.error(&at, "this list is missing", "Create the file; README.md says what is in it.");
+            report.error(
+                &at,
+                "this list is missing",
+                "Create the file; README.md says what is in it.",
+            );
             continue;
         };
         let section = Section { file: &file.path, text: &file.text, lines_before: 0 };
         let table = section.parse(report);
         let root = Fields::new(section, table.get_ref(), 0..0, "this file", report);
         match name {
-            "countries.toml" => each(&root, "country", |fields, lists| {
-                let entry = country(fields)?;
-                Some(lists.countries.add(entry, fields.at(), report))
-            }, &mut lists),
-            "kinds.toml" => each(&root, "kind", |fields, lists| {
-                let entry = Kind { authority: authority(fields)? };
-                Some(lists.kinds.add(entry, fields.at(), report))
-            }, &mut lists),
-            "sources.toml" => each(&root, "source", |fields, lists| {
-                let entry = publisher(fields, lists)?;
-                Some(lists.publishers.add(entry, fields.at(), report))
-            }, &mut lists),
-            "people.toml" => each(&root, "person", |fields, lists| {
-                let entry = person(fields, lists)?;
-                Some(lists.people.add(entry, fields.at(), report))
-            }, &mut lists),
+            "countries.toml" => each(&root, "country", &mut lists.countries, |f, _| country(f)),
+            "kinds.toml" => each(&root, "kind", &mut lists.kinds, |f, _| {
+                Some(Kind { authority: authority(f)? })
+            }),
+            "sources.toml" => {
+                each(&root, "source", &mut lists.publishers, |f, _| publisher(f, &lists.countries));
+            }
+            "people.toml" => {
+                each(&root, "person", &mut lists.people, |f, _| person(f, &lists.countries))
+            }
             "secretaries-general.toml" => {
-                each(&root, "term", |fields, lists| {
-                    let entry = term(fields, lists)?;
-                    Some(lists.terms.add(entry, fields.at(), report))
-                }, &mut lists);
-                each(&root, "vacancy", |fields, lists| {
-                    let authority = authority(fields)?;
-                    let dates = fields.required_date("dates")?;
-                    Some(lists.vacancies.push(Vacancy { authority, dates: dates.value }))
-                }, &mut lists);
+                each(&root, "term", &mut lists.terms, |f, _| term(f, &lists.people));
+                lists.vacancies = vacancies(&root);
                 offices::check(&mut lists.terms, report);
             }
-            "organisations.toml" => each(&root, "organisation", |fields, lists| {
-                let entry = organisation(fields, lists)?;
-                Some(lists.organisations.add(entry, fields.at(), report))
-            }, &mut lists),
-            "operations.toml" => each(&root, "operation", |fields, lists| {
-                let entry = operation(fields, lists)?;
-                Some(lists.operations.add(entry, fields.at(), report))
-            }, &mut lists),
-            "exercises.toml" => each(&root, "exercise", |fields, lists| {
-                let entry = operation(fields, lists)?;
-                Some(lists.exercises.add(entry, fields.at(), report))
-            }, &mut lists),
-            "instruments.toml" => each(&root, "instrument", |fields, lists| {
-                let entry = instrument(fields)?;
-                Some(lists.instruments.add(entry, fields.at(), report))
-            }, &mut lists),
-            _ => each(&root, "topic", |fields, lists| {
-                let entry = topic(fields, lists)?;
-                Some(lists.topics.add(entry, fields.at(), report))
-            }, &mut lists),
+            "organisations.toml" => {
+                each(&root, "organisation", &mut lists.organisations, |f, _| {
+                    organisation(f, &lists.people)
+                });
+            }
+            "operations.toml" => {
+                each(&root, "operation", &mut lists.operations, |f, _| {
+                    operation(f, &lists.countries)
+                });
+            }
+            "exercises.toml" => {
+                each(&root, "exercise", &mut lists.exercises, |f, _| {
+                    operation(f, &lists.countries)
+                });
+            }
+            "instruments.toml" => {
+                each(&root, "instrument", &mut lists.instruments, |f, _| instrument(f));
+            }
+            _ => each(&root, "topic", &mut lists.topics, topic),
         }
         root.finish();
     }
     lists
 }
 
-/// Reads each `[[what]]`; unknown fields are told even of an entry that lacks something.
-fn each<'a>(
+/// Reads each `[[what]]` into its list; unknown fields are told even of an entry that lacks
+/// something.
+fn each<'a, T: Entry>(
     root: &Fields<'a>,
     what: &'a str,
-    read: impl Fn(&Fields<'a>, &mut Authorities) -> Option<()>,
-    lists: &mut Authorities,
+    list: &mut Listed<T>,
+    read: impl Fn(&Fields<'a>, &Listed<T>) -> Option<T>,
 ) {
     for fields in root.tables(what, what) {
-        read(&fields, lists);
+        let entry = read(&fields, list);
         fields.finish();
+        if let Some(entry) = entry {
+            list.add(entry, fields.at(), root.report());
+        }
     }
+}
+
+fn vacancies(root: &Fields<'_>) -> Vec<Vacancy> {
+    let read = |fields: &Fields<'_>| {
+        let (authority, dates) = (authority(fields), fields.required_date("dates"));
+        fields.finish();
+        Some(Vacancy { authority: authority?, dates: dates?.value })
+    };
+    root.tables("vacancy", "the vacancy").iter().filter_map(read).collect()
 }
 
 fn authority(fields: &Fields<'_>) -> Option<Authority> {
@@ -172,7 +175,8 @@ fn country(fields: &Fields<'_>) -> Option<Country> {
     let capital = fields.string("capital");
     let statuses = fields.tables("status", "the status").iter().filter_map(status).collect();
     let authority = authority(fields)?;
-    let is_code = authority.code.len() == 2 && authority.code.bytes().all(|b| b.is_ascii_uppercase());
+    let is_code =
+        authority.code.len() == 2 && authority.code.bytes().all(|b| b.is_ascii_uppercase());
     if !is_code {
         let what = format!("\"{}\" is not the code of a country", authority.code);
         fields.report().error(&fields.at(), what, "Use the two capitals of ISO 3166-1 alpha-2.");
@@ -189,15 +193,15 @@ fn status(fields: &Fields<'_>) -> Option<Status> {
     Some(Status { standing: standing?, dates: dates?.value, note })
 }
 
-fn publisher(fields: &Fields<'_>, lists: &Authorities) -> Option<Publisher> {
+fn publisher(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Publisher> {
     let kind = fields.string("kind");
-    let country = fields.text("country").and_then(|c| lists.countries.resolve(&c, fields.report()));
+    let country = fields.text("country").and_then(|c| countries.resolve(&c, fields.report()));
     let address = fields.string("address");
     Some(Publisher { authority: authority(fields)?, kind, country, address })
 }
 
-fn person(fields: &Fields<'_>, lists: &Authorities) -> Option<Person> {
-    let country = fields.text("country").and_then(|c| lists.countries.resolve(&c, fields.report()));
+fn person(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Person> {
+    let country = fields.text("country").and_then(|c| countries.resolve(&c, fields.report()));
     let roles = fields.tables("role", "the role").iter().filter_map(role).collect();
     Some(Person { authority: authority(fields)?, country, roles })
 }
@@ -225,9 +229,9 @@ fn role(fields: &Fields<'_>) -> Option<Role> {
     Some(Role { title: title.value, time })
 }
 
-fn term(fields: &Fields<'_>, lists: &Authorities) -> Option<Term> {
+fn term(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Term> {
     let person = fields.required("person");
-    let person = person.and_then(|p| lists.people.resolve(&p, fields.report()));
+    let person = person.and_then(|p| people.resolve(&p, fields.report()));
     let dates = fields.required_date("dates");
     let acting = fields.flag("acting");
     let colour = fields.number("colour");
@@ -237,7 +241,11 @@ fn term(fields: &Fields<'_>, lists: &Authorities) -> Option<Term> {
         return None;
     };
     if !(1.0..=8.0).contains(&colour.value) || colour.value.fract() != 0.0 {
-        fields.report().error(&colour.at, "there is no such colour", "Write a whole number from 1 to 8.");
+        fields.report().error(
+            &colour.at,
+            "there is no such colour",
+            "Write a whole number from 1 to 8.",
+        );
         return None;
     }
     let dates = dates?.value;
@@ -245,30 +253,38 @@ fn term(fields: &Fields<'_>, lists: &Authorities) -> Option<Term> {
     Some(Term { authority, person: person?, dates, acting, colour: colour.value as u8, last })
 }
 
-fn organisation(fields: &Fields<'_>, lists: &Authorities) -> Option<Organisation> {
+fn organisation(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Organisation> {
     let kind = fields.required_choice("kind", &Organisation::KINDS.map(|kind| (kind, kind)));
     let created = fields.date("created").map(|date| date.value);
     let authority = authority(fields)?;
-    if lists.people.find(&authority.code).is_some() {
+    if people.find(&authority.code).is_some() {
         let what = format!("\"{}\" is a person already", authority.code);
-        fields.report().error(&fields.at(), what, "People and organisations share one filter: choose another `id`.");
+        fields.report().error(
+            &fields.at(),
+            what,
+            "People and organisations share one filter: choose another `id`.",
+        );
         return None;
     }
     Some(Organisation { authority, kind: kind?.to_owned(), created })
 }
 
-fn operation(fields: &Fields<'_>, lists: &Authorities) -> Option<Operation> {
+fn operation(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Operation> {
     let dates = fields.date("dates").map(|date| date.value);
     let aim = fields.string("aim");
-    let runs = fields.tables("run", "the run").iter().filter_map(|fields| run(fields, lists)).collect();
+    let runs = fields
+        .tables("run", "the run")
+        .iter()
+        .filter_map(|fields| run(fields, countries))
+        .collect();
     Some(Operation { authority: authority(fields)?, dates, aim, runs })
 }
 
-fn run(fields: &Fields<'_>, lists: &Authorities) -> Option<Run> {
+fn run(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Run> {
     let name = fields.required("name");
     let dates = fields.required_date("dates");
     let place = fields.string("place");
-    let countries = lists.countries.resolve_all(&fields.texts("countries"), fields.report());
+    let countries = countries.resolve_all(&fields.texts("countries"), fields.report());
     let result = fields.string("result");
     let sources = fields.strings("sources");
     let confidence = fields.choice("confidence", &Confidence::ALL);
@@ -283,14 +299,14 @@ fn instrument(fields: &Fields<'_>) -> Option<Instrument> {
     Some(Instrument { authority: authority(fields)?, date, address })
 }
 
-fn topic(fields: &Fields<'_>, lists: &Authorities) -> Option<Topic> {
+fn topic(fields: &Fields<'_>, topics: &Listed<Topic>) -> Option<Topic> {
     let report = fields.report();
     let parent_code = fields.text("parent");
-    let parent = parent_code.as_ref().and_then(|code| lists.topics.resolve(code, report));
+    let parent = parent_code.as_ref().and_then(|code| topics.resolve(code, report));
     let scope = fields.string("scope");
     let terms = fields.strings("terms");
     if let (Some(code), Some(parent)) = (&parent_code, parent)
-        && lists.topics.entries()[parent].parent.is_some()
+        && topics.entries()[parent].parent.is_some()
     {
         let what = format!("\"{}\" is itself below another topic", code.value);
         report.error(&code.at, what, "Topics have two levels: name one of the first as `parent`.");

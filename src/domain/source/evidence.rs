@@ -34,7 +34,10 @@ fn explain(
     let tags: Vec<Tag> = record.tags().collect();
     for (tag, _) in &reasons.stated {
         if !tags.contains(&tag.value) {
-            let what = format!("a reason is given for {}, but the record has no such tag", corpus.tag_name(tag.value));
+            let what = format!(
+                "a reason is given for {}, but the record has no such tag",
+                corpus.tag_name(tag.value)
+            );
             report.error(&tag.at, what, "Take the line out, or add the tag.");
         }
     }
@@ -50,7 +53,10 @@ fn explain(
             }
             (None, None) => {
                 let what = format!("nothing in the text shows the tag {}", corpus.tag_name(tag));
-                let mend = format!("Name it in the digest, or say why under [why]: \"{}\" = \"…\".", corpus.tag_code(tag));
+                let mend = format!(
+                    "Name it in the digest, or say why under [why]: \"{}\" = \"…\".",
+                    corpus.tag_code(tag)
+                );
                 report.error(&reasons.at, what, mend);
                 continue;
             }

@@ -43,7 +43,11 @@ impl Section<'_> {
         for error in errors {
             let at = self.at(error.span().map_or(0, |span| span.start));
             let what = format!("this is not TOML: {}", error.message().trim());
-            report.error(&at, what, "Check quotes, brackets and commas on this line and the one before.");
+            report.error(
+                &at,
+                what,
+                "Check quotes, brackets and commas on this line and the one before.",
+            );
         }
         table
     }
@@ -101,7 +105,11 @@ impl<'a> Fields<'a> {
         };
         let value = text.trim().to_owned();
         if value.is_empty() {
-            self.report.error(&at, format!("`{key}` is empty"), "Fill it in, or take the line out.");
+            self.report.error(
+                &at,
+                format!("`{key}` is empty"),
+                "Fill it in, or take the line out.",
+            );
             return None;
         }
         Some(Located { value, at })

@@ -33,7 +33,10 @@ impl<T: Entry> Listed<T> {
         if let Some(first) = self.codes.get(&code) {
             let first = &self.places[first.index()];
             let what = format!("the {} \"{code}\" is there twice", T::WHAT);
-            let mend = format!("Give this one another `id`, or take it out; the first is at {}:{}.", first.file, first.line);
+            let mend = format!(
+                "Give this one another `id`, or take it out; the first is at {}:{}.",
+                first.file, first.line
+            );
             report.error(&at, what, mend);
             return;
         }
@@ -51,7 +54,9 @@ impl<T: Entry> Listed<T> {
             }
             None => {
                 let mend = match nearest(&code.value, self.codes.keys().map(String::as_str)) {
-                    Some(known) => format!("Did you mean \"{known}\"? Otherwise add it to its list in authorities/."),
+                    Some(known) => format!(
+                        "Did you mean \"{known}\"? Otherwise add it to its list in authorities/."
+                    ),
                     None => "Correct the code, or add it to its list in authorities/.".to_owned(),
                 };
                 report.error(&code.at, format!("unknown {} \"{}\"", T::WHAT, code.value), mend);
@@ -105,7 +110,11 @@ impl<T: Entry> Listed<T> {
         let used = self.used.into_inner();
         for (key, entry) in self.entries.iter().filter(|(key, _)| !used.contains(key)) {
             let what = format!("no record uses the {} \"{}\"", T::WHAT, entry.code());
-            report.warning(&self.places[key.index()], what, "Tag a record with it, or take it out.");
+            report.warning(
+                &self.places[key.index()],
+                what,
+                "Tag a record with it, or take it out.",
+            );
         }
         self.entries
     }

@@ -41,9 +41,13 @@ pub fn check(terms: &mut Listed<Term>, report: &Report) {
             }
             let what = format!(
                 "the terms \"{}\" ({}) and \"{}\" ({}) share days",
-                term.code(), term.dates, other.code(), other.dates
+                term.code(),
+                term.dates,
+                other.code(),
+                other.dates
             );
-            let mend = "Let one end where the other begins; only the day of hand-over may stand in both.";
+            let mend =
+                "Let one end where the other begins; only the day of hand-over may stand in both.";
             report.error(terms.place(*other_key), what, mend);
         }
     }

@@ -33,11 +33,7 @@ impl fmt::Display for Problem {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(
-            f,
-            "{}:{}: {severity}: {}\n    {}",
-            self.file, self.line, self.what, self.mend
-        )
+        write!(f, "{}:{}: {severity}: {}\n    {}", self.file, self.line, self.what, self.mend)
     }
 }
 

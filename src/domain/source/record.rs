@@ -1,9 +1,9 @@
 //! Reading one record: front matter and digest.
 
+use super::File;
 use super::authorities::Authorities;
 use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
-use super::File;
 use crate::domain::date::Days;
 use crate::domain::model::{
     Basis, Citation, Confidence, Entry, Figure, Key, List, Person, Quotation, Record, RoleTime,
@@ -60,7 +60,8 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
     for (i, text) in digest.lines().enumerate() {
         let text = text.trim();
         let at = Place { file: file.to_owned(), line: line + i };
-        let markup = ["#", "- ", "* ", "> ", "|", "```", "<"].iter().find(|m| text.starts_with(**m));
+        let markup =
+            ["#", "- ", "* ", "> ", "|", "```", "<"].iter().find(|m| text.starts_with(**m));
         if let Some(markup) = markup {
             let what = format!("the digest has a line that begins with `{}`", markup.trim());
             report.error(&at, what, "Write plain paragraphs parted by empty lines.");
@@ -255,7 +256,11 @@ fn role_at(
     }
     if roles.iter().any(|r| matches!(r.time, RoleTime::Attested(_))) {
         let what = format!("{} is not attested as \"{}\" at that date", entry.name(), role.value);
-        report.warning(&role.at, what, "If this record's source says so, widen `attested` in people.toml.");
+        report.warning(
+            &role.at,
+            what,
+            "If this record's source says so, widen `attested` in people.toml.",
+        );
         return Some(None);
     }
     let times: Vec<String> = roles
@@ -266,7 +271,10 @@ fn role_at(
         .chain(terms.iter().map(|(_, term)| term.dates.to_string()))
         .collect();
     let what = format!("{} was not \"{}\" at that date", entry.name(), role.value);
-    let mend = format!("The role was held {}: correct the date, the role, or its dates.", times.join(" and "));
+    let mend = format!(
+        "The role was held {}: correct the date, the role, or its dates.",
+        times.join(" and ")
+    );
     report.error(&role.at, what, mend);
     None
 }
@@ -281,7 +289,11 @@ fn quotations(fields: &Fields<'_>, speakers: &[Voice], lists: &Authorities) -> V
         let count = words(&text.value).count();
         if count > QUOTATION_WORDS {
             let what = format!("the quotation has {count} words");
-            report.error(&text.at, what, format!("Keep {QUOTATION_WORDS} words of it at most; tell the rest in your own."));
+            report.error(
+                &text.at,
+                what,
+                format!("Keep {QUOTATION_WORDS} words of it at most; tell the rest in your own."),
+            );
         }
         let is_code = |voice: &&Voice| match voice.who {
             Who::Person(key) => lists.people.entries()[key].code() == speaker.value,
@@ -389,7 +401,11 @@ pub fn join(mut drafts: Vec<Draft>, report: &Report) -> (List<Record>, Vec<Reaso
     for (i, mut draft) in drafts.into_iter().enumerate() {
         if let Some((_, first)) = ids[..i].iter().find(|(id, _)| *id == draft.record.id) {
             let what = format!("the record \"{}\" is there twice", draft.record.id);
-            report.error(&draft.at, what, format!("Rename this file; the first is {}.", first.file));
+            report.error(
+                &draft.at,
+                what,
+                format!("Rename this file; the first is {}.", first.file),
+            );
         }
         for id in &draft.related {
             match ids.iter().position(|(other, _)| *other == id.value) {

@@ -64,7 +64,10 @@ mod tests {
 
     #[test]
     fn phrases_go_across_hyphens_and_dashes() {
-        assert_eq!(found("Tajik-Afghan border", "on the Tajik–Afghan border."), ["Tajik–Afghan border"]);
+        assert_eq!(
+            found("Tajik-Afghan border", "on the Tajik–Afghan border."),
+            ["Tajik–Afghan border"]
+        );
         assert_eq!(found("counter-terror*", "Counter-terrorism first"), ["Counter-terrorism"]);
     }
 

@@ -46,7 +46,10 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_and_digits() {
-        assert_eq!(split("Tajik–Afghan border, 16-17 May"), ["Tajik", "Afghan", "border", "16", "17", "May"]);
+        assert_eq!(
+            split("Tajik–Afghan border, 16-17 May"),
+            ["Tajik", "Afghan", "border", "16", "17", "May"]
+        );
         assert_eq!(split("Armenia's «Нелегал»"), ["Armenia", "s", "Нелегал"]);
         assert_eq!(split(" … "), Vec::<&str>::new());
         assert_eq!(split(""), Vec::<&str>::new());

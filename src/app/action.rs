@@ -1,0 +1,104 @@
+//! What a control does to the query: one enum, one pure function.
+
+use crate::domain::date::Date;
+use crate::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
+
+/// Something the user does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Types words.
+    Type(String),
+    /// Chooses a value, or takes it back.
+    Toggle(Facet, String),
+    /// Chooses these values of a filter and no others.
+    Choose(Facet, Vec<String>),
+    /// Switches a filter between any and all.
+    Match(Facet, Match),
+    /// Switches what "secretary-general" means.
+    Relate(SgBy),
+    /// Chooses years, months or days.
+    Years(Option<Date>, Option<Date>),
+    /// Asks for certain dates only, or also for possible ones.
+    Certain(bool),
+    /// Chooses an order.
+    Sort(Sort),
+    /// Lifts one condition.
+    Lift(Condition),
+    /// Lifts all conditions.
+    Clear,
+}
+
+/// The query after an action.
+pub fn apply(query: &Query, action: &Action) -> Query {
+    let mut query = query.clone();
+    match action {
+        Action::Type(text) => query.text.clone_from(text),
+        Action::Toggle(facet, code) => {
+            let codes = query.chosen.entry(*facet).or_default();
+            if !codes.remove(code) {
+                codes.insert(code.clone());
+            }
+            if codes.is_empty() {
+                query.chosen.remove(facet);
+            }
+        }
+        Action::Choose(facet, codes) if codes.is_empty() => {
+            query.chosen.remove(facet);
+        }
+        Action::Choose(facet, codes) => {
+            query.chosen.insert(*facet, codes.iter().cloned().collect());
+        }
+        Action::Match(facet, Match::All) => {
+            query.all_of.insert(*facet);
+        }
+        Action::Match(facet, Match::Any) => {
+            query.all_of.remove(facet);
+        }
+        Action::Relate(by) => query.sg_by = *by,
+        Action::Years(from, to) => (query.from, query.to) = (from.clone(), to.clone()),
+        Action::Certain(certain) => query.certain = *certain,
+        Action::Sort(sort) => query.sort = Some(*sort),
+        Action::Lift(condition) => query = query.without(*condition),
+        Action::Clear => {
+            query = Query { sg_by: query.sg_by, sort: query.sort, ..Query::default() };
+        }
+    }
+    query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: &[Action]) -> Query {
+        actions.iter().fold(Query::default(), |query, action| apply(&query, action))
+    }
+
+    #[test]
+    fn choosing_twice_takes_back_and_leaves_nothing_behind() {
+        let toggle = Action::Toggle(Facet::Country, "AM".to_owned());
+        assert_eq!(after(&[toggle.clone(), toggle]), Query::default());
+    }
+
+    #[test]
+    fn lifting_a_condition_keeps_the_others() {
+        let query = after(&[
+            Action::Type("border".to_owned()),
+            Action::Toggle(Facet::Country, "AM".to_owned()),
+            Action::Lift(Condition::Text),
+        ]);
+        assert_eq!(query.conditions(), [Condition::Facet(Facet::Country)]);
+    }
+
+    #[test]
+    fn clearing_keeps_what_is_no_condition() {
+        let query = after(&[
+            Action::Relate(SgBy::Named),
+            Action::Sort(Sort::Oldest),
+            Action::Choose(Facet::Topic, vec!["drugs".to_owned()]),
+            Action::Clear,
+        ]);
+        assert_eq!((query.sg_by, query.sort), (SgBy::Named, Some(Sort::Oldest)));
+        assert!(!query.is_filtered());
+    }
+}

@@ -1,0 +1,240 @@
+//! The ribbon: years, terms of office and records on one true axis of time.
+//!
+//! Places are fractions of the axis, 0 at the beginning of its first year and 1 at the end of
+//! its last. How it is drawn is the ui's.
+
+use super::Action;
+use crate::domain::date::{Date, Day, Days};
+use crate::domain::model::{Corpus, Entry};
+use crate::domain::query::{Facet, Query};
+use crate::domain::select::{Explorer, Selection, asked_days};
+use std::ops::RangeInclusive;
+
+/// Everything on the ribbon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ribbon {
+    /// The years of the axis.
+    pub years: RangeInclusive<i32>,
+    /// A bar a year.
+    pub bars: Vec<Bar>,
+    /// A band a term of office.
+    pub bands: Vec<Band>,
+    /// Records whose date is not known to the month, over their whole possible time.
+    pub spans: Vec<Span>,
+    /// The years chosen, first and last.
+    pub chosen: Option<(i32, i32)>,
+    /// Where the chosen time lies.
+    pub brush: Option<(f64, f64)>,
+}
+
+/// The records of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The year.
+    pub year: i32,
+    /// Left side.
+    pub left: f64,
+    /// Width.
+    pub width: f64,
+    /// Records of the corpus.
+    pub all: usize,
+    /// Records in the result.
+    pub selected: usize,
+    /// `all` and `selected` by the highest bar.
+    pub heights: (f64, f64),
+}
+
+/// A term of office.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// The term's code.
+    pub code: String,
+    /// Surname, to stand on the band.
+    pub surname: String,
+    /// "Stanislav Zas, 2020–2022, 4 records".
+    pub label: String,
+    /// Left side.
+    pub left: f64,
+    /// Width.
+    pub width: f64,
+    /// Steady colour.
+    pub colour: u8,
+    /// Whether only acting.
+    pub acting: bool,
+    /// Whether chosen.
+    pub chosen: bool,
+}
+
+/// A record with an uncertain date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    /// Left side.
+    pub left: f64,
+    /// Width.
+    pub width: f64,
+    /// Whether the record is in the result.
+    pub selected: bool,
+}
+
+/// One end of the chosen years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The first.
+    From,
+    /// The last.
+    To,
+}
+
+impl Ribbon {
+    /// The ribbon under a query.
+    pub fn new(explorer: &Explorer, query: &Query, selection: &Selection) -> Ribbon {
+        let years = explorer.years();
+        let place = |days: Days| place(&years, days);
+        let days = asked_days(query);
+        let highest = selection.years.iter().map(|year| year.all).max().unwrap_or(0).max(1) as f64;
+        let bars = selection.years.iter().map(|count| {
+            let (left, width) = place(of_year(count.year));
+            let inside = days.is_none_or(|days| days.meets(of_year(count.year)));
+            let selected = if inside { count.selected } else { 0 };
+            let heights = (count.all as f64 / highest, selected as f64 / highest);
+            Bar { year: count.year, left, width, all: count.all, selected, heights }
+        });
+        let bands = explorer.corpus.terms.iter().map(|(key, term)| {
+            let (left, width) = place(term.possible());
+            let counts = selection.counts.get(&Facet::SecretaryGeneral);
+            let count = counts.and_then(|c| c.get(key.index())).copied().unwrap_or(0);
+            let name = explorer.corpus.people[term.person].name();
+            let acting = if term.acting { "acting, " } else { "" };
+            Band {
+                code: term.code().to_owned(),
+                surname: name.rsplit(' ').next().unwrap_or(name).to_owned(),
+                label: format!("{name}, {acting}{}, {}", term.years(), super::count(count)),
+                left,
+                width,
+                colour: term.colour,
+                acting: term.acting,
+                chosen: query.has(Facet::SecretaryGeneral, term.code()),
+            }
+        });
+        Ribbon {
+            bars: bars.collect(),
+            bands: bands.collect(),
+            spans: spans(&explorer.corpus, selection, place),
+            chosen: chosen(days, &years),
+            brush: days.map(place).map(|(left, width)| (left, left + width)),
+            years,
+        }
+    }
+
+    /// The years that get a label: every fifth.
+    pub fn ticks(&self) -> impl Iterator<Item = (i32, f64)> + '_ {
+        let fifth = self.bars.iter().filter(|bar| bar.year % 5 == 0);
+        fifth.map(|bar| (bar.year, bar.left + bar.width / 2.0))
+    }
+}
+
+fn of_year(year: i32) -> Days {
+    Days { from: Day::new(year, 1, 1), to: Day::new(year, 12, 31) }
+}
+
+/// Left side and width, as fractions of the axis; what lies outside is cut off.
+fn place(years: &RangeInclusive<i32>, days: Days) -> (f64, f64) {
+    let (first, after) = (f64::from(*years.start()), f64::from(*years.end()) + 1.0);
+    let at = |position: f64| ((position - first) / (after - first)).clamp(0.0, 1.0);
+    let left = at(days.from.position());
+    (left, at(days.to.after().position()) - left)
+}
+
+fn spans(corpus: &Corpus, selection: &Selection, place: impl Fn(Days) -> (f64, f64)) -> Vec<Span> {
+    let selected: std::collections::BTreeSet<_> = selection.hits.iter().map(|h| h.record).collect();
+    let unsure = corpus.records.iter().filter(|(_, record)| {
+        let days = record.date.days();
+        record.date.is_qualified()
+            || (days.from.year, days.from.month) != (days.to.year, days.to.month)
+    });
+    unsure
+        .map(|(key, record)| {
+            let (left, width) = place(record.date.days());
+            Span { left, width, selected: selected.contains(&key) }
+        })
+        .collect()
+}
+
+fn chosen(days: Option<Days>, years: &RangeInclusive<i32>) -> Option<(i32, i32)> {
+    let days = days?;
+    let within = |year: i32| year.clamp(*years.start(), *years.end());
+    Some((within(days.from.year), within(days.to.year)))
+}
+
+/// The action that chooses the years between two places of the axis, in whichever order; the
+/// whole axis chooses none.
+pub fn range(years: &RangeInclusive<i32>, a: f64, b: f64) -> Action {
+    let span = f64::from(years.end() - years.start() + 1);
+    let year = |at: f64| (years.start() + (at.clamp(0.0, 1.0) * span) as i32).min(*years.end());
+    between(years, year(a.min(b)), year(a.max(b)))
+}
+
+/// The action that moves one edge of the chosen years to a place of the axis.
+pub fn moved(ribbon: &Ribbon, edge: Edge, at: f64) -> Action {
+    let (from, to) = ribbon.chosen.unwrap_or((*ribbon.years.start(), *ribbon.years.end()));
+    let Action::Years(Some(year), _) = range(&ribbon.years, at, at) else {
+        return Action::Years(None, None);
+    };
+    let year = year.days().from.year;
+    match edge {
+        Edge::From => between(&ribbon.years, year.min(to), to),
+        Edge::To => between(&ribbon.years, from, year.max(from)),
+    }
+}
+
+/// The action that moves one edge by some years; the other edge bounds it.
+pub fn nudged(ribbon: &Ribbon, edge: Edge, by: i32) -> Action {
+    let (first, last) = (*ribbon.years.start(), *ribbon.years.end());
+    let (from, to) = ribbon.chosen.unwrap_or((first, last));
+    match edge {
+        Edge::From => between(&ribbon.years, from.saturating_add(by).clamp(first, to), to),
+        Edge::To => between(&ribbon.years, from, to.saturating_add(by).clamp(from, last)),
+    }
+}
+
+fn between(years: &RangeInclusive<i32>, from: i32, to: i32) -> Action {
+    if from <= *years.start() && to >= *years.end() {
+        return Action::Years(None, None);
+    }
+    let year = |year: i32| format!("{year:04}").parse::<Date>().ok();
+    Action::Years(year(from), year(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn years(action: &Action) -> (Option<&str>, Option<&str>) {
+        match action {
+            Action::Years(from, to) => {
+                (from.as_ref().map(Date::as_str), to.as_ref().map(Date::as_str))
+            }
+            _ => (None, None),
+        }
+    }
+
+    #[test]
+    fn dragging_either_way_chooses_the_same_years() {
+        let axis = 1992..=2026;
+        assert_eq!(range(&axis, 0.5, 0.2), range(&axis, 0.2, 0.5));
+        assert_eq!(years(&range(&axis, 0.0, 0.0)), (Some("1992"), Some("1992")));
+        assert_eq!(years(&range(&axis, 1.0, 1.0)), (Some("2026"), Some("2026")));
+    }
+
+    #[test]
+    fn the_whole_axis_is_no_choice() {
+        assert_eq!(years(&range(&(1992..=2026), -1.0, 2.0)), (None, None));
+    }
+
+    #[test]
+    fn a_place_is_a_true_fraction_of_the_axis() {
+        let (left, width) = place(&(2000..=2009), of_year(2005));
+        assert!((left - 0.5).abs() < 1e-9 && (width - 0.1).abs() < 1e-9);
+        assert_eq!(place(&(2000..=2009), Days::ALL), (0.0, 1.0));
+    }
+}

@@ -1,0 +1,93 @@
+//! The page as a whole: title, focus, scrolling.
+
+use super::{document, element, window};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent};
+
+/// The place `index.html` keeps for the explorer.
+pub fn place() -> Option<Element> {
+    document()?.get_element_by_id("explorer")
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document()
+        && document.title() != title
+    {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element of a selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = element(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// How far the page is scrolled down, in pixels.
+pub fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the page down to so many pixels.
+pub fn scroll_to(pixels: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, pixels);
+    }
+}
+
+/// Scrolls an element into view.
+pub fn show(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.scroll_into_view();
+    }
+}
+
+/// Whether the focus is where a key means itself.
+fn is_typing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            && element.get_attribute("type").as_deref() != Some("checkbox")
+    })
+}
+
+/// Calls back on a key pressed outside of fields, with its name; listening ends on drop.
+pub fn on_key(call: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    let document = document()?;
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if plain && (event.key() == "Escape" || !is_typing()) {
+            call(event);
+        }
+    }))
+}
+
+/// Where on an element, from 0 at its left side to 1 at its right, a pointer is.
+pub fn fraction(element: &Element, client_x: i32) -> f64 {
+    let place = element.get_bounding_client_rect();
+    if place.width() <= 0.0 {
+        return 0.0;
+    }
+    (f64::from(client_x) - place.left()) / place.width()
+}
+
+/// Keeps a pointer's further events with the element it went down on, so that a drag may
+/// leave it.
+pub fn capture(event: &PointerEvent) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(element) = element {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

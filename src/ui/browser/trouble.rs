@@ -1,0 +1,26 @@
+//! The last resort: what a reader sees when the program cannot go on.
+//!
+//! The words stand in `index.html`, outside of what the components draw, so that they show
+//! even when nothing else can.
+
+use super::element;
+use std::panic;
+
+/// Shows what went wrong: one sentence, over whatever the page still shows.
+pub fn show(what: &str) {
+    if let Some(text) = element("#trouble-what") {
+        text.set_text_content(Some(what));
+    }
+    if let Some(trouble) = element("#trouble") {
+        let _ = trouble.remove_attribute("hidden");
+    }
+}
+
+/// From now on a panic is shown, and told to the console.
+pub fn show_panics() {
+    panic::set_hook(Box::new(|info| {
+        let what = info.payload_as_str().unwrap_or("the program stopped without a reason");
+        let place = info.location().map(|at| format!(" ({}:{})", at.file(), at.line()));
+        show(&format!("{what}{}", place.unwrap_or_default()));
+    }));
+}

@@ -1,0 +1,112 @@
+//! The rail of filters.
+
+use super::dot;
+use crate::app::{Action, Row, filter};
+use crate::domain::query::Facet;
+use crate::ui::state::{State, doing};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub act: Callback<Action>,
+}
+
+/// All filters, in the order of the table.
+#[component(Filters)]
+pub fn filters(Props { state, act }: &Props) -> Html {
+    Facet::ALL
+        .into_iter()
+        .map(|facet| html! { <FilterView key={facet.key()} {facet} state={state.clone()} act={act.clone()} /> })
+        .collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FilterProps {
+    facet: Facet,
+    state: State,
+    act: Callback<Action>,
+}
+
+#[component(FilterView)]
+fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
+    let wanted = use_state_eq(String::new);
+    let all = use_state_eq(|| false);
+    let shown = filter(&state.explorer, state.query(), &state.selection, *facet, &wanted, *all);
+    let legend = facet.legend();
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            wanted.set(input.value());
+        })
+    };
+    let more = {
+        let all = all.clone();
+        Callback::from(move |_| all.set(!*all))
+    };
+    html! {
+        <fieldset class={classes!("filter", format!("filter-{}", facet.key()))}>
+            <legend>{ legend }</legend>
+            if !shown.switch.is_empty() {
+                <div class="switch" role="group" aria-label={format!("{legend}: which records")}>
+                    { for shown.switch.iter().map(|position| html! {
+                        <button type="button" aria-pressed={position.on.to_string()} onclick={doing(act, position.action.clone())}>{ position.label }</button>
+                    }) }
+                </div>
+            }
+            if shown.searchable {
+                <input type="search" class="find" aria-label={format!("Find in {legend}")} placeholder="Find…" autocomplete="off" value={(*wanted).clone()} {oninput} />
+            }
+            <div class="values">
+                { for shown.groups.iter().map(|group| html! {
+                    <>
+                        if let Some(name) = &group.name {
+                            <p class="group">
+                                { name.clone() }
+                                if let Some(choose) = &group.choose {
+                                    <button type="button" aria-label={format!("All of {name}")} onclick={doing(act, choose.clone())}>{ "all" }</button>
+                                }
+                            </p>
+                        }
+                        { for group.rows.iter().map(|row| value(*facet, row, act)) }
+                    </>
+                }) }
+                if shown.groups.iter().all(|group| group.rows.is_empty()) {
+                    <p class="group">{ "No value of that name." }</p>
+                }
+            </div>
+            if shown.unused > 0 && wanted.is_empty() {
+                <button type="button" class="more" aria-expanded={all.to_string()} onclick={more}>
+                    { if *all { "Only those with records".to_owned() } else { format!("{} without records…", shown.unused) } }
+                </button>
+            }
+        </fieldset>
+    }
+}
+
+fn value(facet: Facet, row: &Row, act: &Callback<Action>) -> Html {
+    let onchange = doing(act, Action::Toggle(facet, row.code.clone()));
+    let class = classes!(
+        "value",
+        row.chosen.then_some("on"),
+        (row.count == 0).then_some("none"),
+        row.child.then_some("child"),
+    );
+    html! {
+        <label key={row.code.clone()} {class}>
+            <svg class="share" aria-hidden="true"><rect width={format!("{}%", row.share)} height="100%" rx="2" /></svg>
+            <input type="checkbox" name={facet.key()} value={row.code.clone()} checked={row.chosen} {onchange} />
+            <span class="label">
+                if let Some((colour, acting)) = row.colour {
+                    { dot(colour, acting) }
+                }
+                { row.label.clone() }
+                if let Some(sub) = &row.sub {
+                    <small>{ sub.clone() }</small>
+                }
+            </span>
+            <span class="count" data-count="">{ row.count.to_string() }</span>
+        </label>
+    }
+}

@@ -1,0 +1,84 @@
+//! The header: name, search, pages, theme.
+
+use super::icons;
+use crate::app::{Action, count};
+use crate::domain::query::Query;
+use crate::domain::query::address::Page;
+use crate::ui::browser::theme::Theme;
+use crate::ui::state::{State, link};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub act: Callback<Action>,
+}
+
+#[component(Header)]
+pub fn header(Props { state, act }: &Props) -> Html {
+    let years = state.explorer.years();
+    let records = count(state.explorer.corpus.records.len());
+    let current = |page: &Page| (state.address.page == *page).then_some("page");
+    html! {
+        <header class="top">
+            <a class="name" href={link(Page::Explore, Query::default())}>
+                { "CSTO Explorer" }
+                <small>{ format!("{records}, {} to {}", years.start(), years.end()) }</small>
+            </a>
+            <Search text={state.query().text.clone()} act={act.clone()} />
+            <nav class="places" aria-label="Pages">
+                <a href={state.link(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
+                <a href={state.link(Page::About)} aria-current={current(&Page::About)}>{ "About" }</a>
+                <ThemeSwitch />
+            </nav>
+        </header>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SearchProps {
+    text: String,
+    act: Callback<Action>,
+}
+
+#[component(Search)]
+fn search(SearchProps { text, act }: &SearchProps) -> Html {
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            act.emit(Action::Type(input.value()));
+        })
+    };
+    // The results follow every keystroke; there is nothing to send.
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    html! {
+        <form class="search" role="search" {onsubmit}>
+            { icons::search() }
+            <input type="search" aria-label="Search the corpus" aria-describedby="search-help" placeholder="Words, names, Лукашенко…"
+                autocomplete="off" spellcheck="false" enterkeyhint="search" value={text.clone()} {oninput} />
+            <span id="search-help" class="unseen">{ "Results follow as you type. All words must occur." }</span>
+        </form>
+    }
+}
+
+#[component(ThemeSwitch)]
+fn theme_switch() -> Html {
+    let theme = use_state_eq(Theme::kept);
+    let next = match *theme {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    let onclick = {
+        let theme = theme.clone();
+        Callback::from(move |_| {
+            next.choose();
+            theme.set(next);
+        })
+    };
+    let label = format!("Theme: {}. Change to {}", theme.word(), next.word());
+    html! {
+        <button type="button" class="theme" {onclick} aria-label={label.clone()} title={label}>{ icons::theme() }</button>
+    }
+}

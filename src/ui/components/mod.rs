@@ -1,0 +1,20 @@
+//! The parts pages are made of.
+
+mod chips;
+mod dates;
+mod filter;
+mod header;
+mod icons;
+mod marked;
+mod nothing;
+mod result;
+mod ribbon;
+
+pub use chips::Chips;
+pub use dates::Dates;
+pub use filter::Filters;
+pub use header::Header;
+pub use marked::{dot, pieces};
+pub use nothing::Nothing;
+pub use result::ResultItem;
+pub use ribbon::RibbonView;

@@ -1,0 +1,67 @@
+//! One result.
+
+use super::{dot, pieces};
+use crate::app::{Action, office};
+use crate::domain::model::{Entry, Key, Record};
+use crate::domain::query::Facet;
+use crate::domain::query::address::Page;
+use crate::domain::search::{mark, snippet};
+use crate::ui::state::State;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub record: Key<Record>,
+    /// The year to stand above it, where it is the first of its year.
+    #[prop_or_default]
+    pub year: Option<i32>,
+}
+
+#[component(ResultItem)]
+pub fn view(Props { state, record, year }: &Props) -> Html {
+    let corpus = &state.explorer.corpus;
+    let record = &corpus.records[*record];
+    let terms = &state.selection.terms;
+    let office = office(corpus, record);
+    let tag = |facet: Facet, code: &str, name: &str| {
+        let action = Action::Toggle(facet, code.to_owned());
+        if state.query().has(facet, code) {
+            html! { <b>{ name.to_owned() }</b> }
+        } else {
+            html! { <a href={state.link_after(&action)} title={format!("Add the filter {name}")}>{ name.to_owned() }</a> }
+        }
+    };
+    html! {
+        <li data-record={record.id.clone()} class="hit">
+            if let Some(year) = year {
+                <h2 class="year">{ year.to_string() }</h2>
+            }
+            <time datetime={record.date.to_string()}>{ record.date.words() }</time>
+            <article>
+                <h3><a href={state.link(Page::Record(record.id.clone(), None))}>{ pieces(mark(&record.title, terms)) }</a></h3>
+                <p class="facts">
+                    <span>{ corpus.kinds[record.kind].name().to_owned() }</span>
+                    if let Some(place) = &record.place {
+                        <span>{ place.clone() }</span>
+                    }
+                    <span>
+                        { for office.holders.iter().map(|(colour, acting, _)| dot(*colour, *acting)) }
+                        { office.short.clone() }
+                    </span>
+                </p>
+                <p class="snippet" lang="en">{ pieces(snippet(record, terms)) }</p>
+                <p class="tags">
+                    { for record.countries.iter().map(|key| {
+                        let country = &corpus.countries[*key];
+                        tag(Facet::Country, country.code(), country.name())
+                    }) }
+                    { for record.topics.iter().map(|key| {
+                        let topic = &corpus.topics[*key];
+                        tag(Facet::Topic, topic.code(), topic.name())
+                    }) }
+                </p>
+            </article>
+        </li>
+    }
+}

@@ -1,0 +1,206 @@
+//! The ribbon, drawn: bars, bands, and the chosen years with two edges to drag or to move by
+//! keyboard. Its table stands behind it.
+
+use crate::app::{Action, Band, Edge, Ribbon, moved, nudged, range};
+use crate::domain::query::Facet;
+use crate::ui::browser::page;
+use crate::ui::state::State;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub act: Callback<Action>,
+}
+
+/// Heights in the drawing, in pixels from its top.
+const BARS: f64 = 56.0;
+const BAND_TOP: f64 = 62.0;
+const BAND: f64 = 20.0;
+const HEIGHT: f64 = 102.0;
+/// How near a pointer must be to an edge to take hold of it, as a fraction of the axis.
+const HOLD: f64 = 0.008;
+
+/// What a pointer is doing.
+#[derive(Clone, Copy, PartialEq)]
+enum Drag {
+    /// Drawing a new stretch, from where to where.
+    New(f64, f64),
+    /// Moving an edge, to where.
+    Edge(Edge, f64),
+}
+
+#[component(RibbonView)]
+pub fn view(Props { state, act }: &Props) -> Html {
+    let ribbon = Ribbon::new(&state.explorer, state.query(), &state.selection);
+    let drag = use_state_eq(|| None::<Drag>);
+    let node = use_node_ref();
+
+    let at = {
+        let node = node.clone();
+        move |event: &PointerEvent| {
+            node.cast().map_or(0.0, |element| page::fraction(&element, event.client_x()))
+        }
+    };
+    let onpointerdown = {
+        let (drag, at, brush) = (drag.clone(), at.clone(), ribbon.brush);
+        Callback::from(move |event: PointerEvent| {
+            let at = at(&event);
+            page::capture(&event);
+            drag.set(Some(match brush {
+                Some((left, _)) if (left - at).abs() < HOLD => Drag::Edge(Edge::From, at),
+                Some((_, right)) if (right - at).abs() < HOLD => Drag::Edge(Edge::To, at),
+                _ => Drag::New(at, at),
+            }));
+        })
+    };
+    let onpointermove = {
+        let (drag, at) = (drag.clone(), at.clone());
+        Callback::from(move |event: PointerEvent| match *drag {
+            Some(Drag::New(from, _)) => drag.set(Some(Drag::New(from, at(&event)))),
+            Some(Drag::Edge(edge, _)) => drag.set(Some(Drag::Edge(edge, at(&event)))),
+            None => {}
+        })
+    };
+    let onpointerup = {
+        let (drag, act, ribbon) = (drag.clone(), act.clone(), ribbon.clone());
+        Callback::from(move |_: PointerEvent| {
+            match *drag {
+                Some(Drag::New(from, to)) => act.emit(range(&ribbon.years, from, to)),
+                Some(Drag::Edge(edge, to)) => act.emit(moved(&ribbon, edge, to)),
+                None => {}
+            }
+            drag.set(None);
+        })
+    };
+    let onpointercancel = {
+        let drag = drag.clone();
+        Callback::from(move |_: PointerEvent| drag.set(None))
+    };
+
+    let brush = match (*drag, ribbon.brush) {
+        (Some(Drag::New(from, to)), _) => Some((from.min(to), from.max(to))),
+        (Some(Drag::Edge(Edge::From, at)), Some((_, right))) => Some((at.min(right), right)),
+        (Some(Drag::Edge(Edge::To, at)), Some((left, _))) => Some((left, at.max(left))),
+        (_, brush) => brush,
+    };
+    html! {
+        <section class="ribbon" aria-label="Years and terms of office">
+            <svg ref={node} class={classes!(drag.is_some().then_some("dragging"))} width="100%" height={HEIGHT.to_string()} role="group" aria-label="Records by year, above the terms of office">
+                <defs>
+                    <pattern id="acting" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2.5" height="6" /></pattern>
+                </defs>
+                <g aria-hidden="true">{ for ribbon.bars.iter().map(bar) }</g>
+                <g aria-hidden="true">{ for ribbon.spans.iter().map(|span| {
+                    let class = classes!("span", span.selected.then_some("in"));
+                    html! { <rect {class} x={percent(span.left)} width={percent(span.width.max(0.002))} y={(BARS + 1.0).to_string()} height="3" rx="1.5" /> }
+                }) }</g>
+                if let Some((left, right)) = brush {
+                    <rect class="brush" x={percent(left)} width={percent(right - left)} y="0" height={BARS.to_string()} />
+                }
+                <rect class="ground" x="0" y="0" width="100%" height={BARS.to_string()} {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} />
+                { edge(&ribbon, Edge::From, brush.map_or(0.0, |b| b.0), act) }
+                { edge(&ribbon, Edge::To, brush.map_or(1.0, |b| b.1), act) }
+                { for ribbon.bands.iter().map(|each| band(each, state)) }
+                <g class="ticks" aria-hidden="true">{ for ribbon.ticks().map(|(year, at)| html! {
+                    <text x={percent(at)} y={(HEIGHT - 4.0).to_string()}>{ year.to_string() }</text>
+                }) }</g>
+            </svg>
+            <details class="table">
+                <summary>{ "As a table" }</summary>
+                { table(&ribbon) }
+            </details>
+        </section>
+    }
+}
+
+fn percent(fraction: f64) -> String {
+    format!("{:.3}%", fraction * 100.0)
+}
+
+fn bar(bar: &crate::app::Bar) -> Html {
+    let (x, width) = (percent(bar.left + bar.width * 0.06), percent(bar.width * 0.88));
+    let rect = |class: &'static str, height: f64| {
+        let height = (height * (BARS - 4.0)).max(if height > 0.0 { 2.0 } else { 0.0 });
+        html! { <rect {class} x={x.clone()} width={width.clone()} y={format!("{:.1}", BARS - height)} height={format!("{height:.1}")} /> }
+    };
+    html! {
+        <g>
+            <title>{ format!("{}: {} of {}", bar.year, bar.selected, bar.all) }</title>
+            { rect("bar", bar.heights.0) }
+            { rect("bar in", bar.heights.1) }
+        </g>
+    }
+}
+
+/// A term of office: a link to the results with its holder chosen, or no longer so.
+fn band(band: &Band, state: &State) -> Html {
+    let action = Action::Toggle(Facet::SecretaryGeneral, band.code.clone());
+    let class = classes!(
+        "band",
+        format!("term-{}", band.colour),
+        band.acting.then_some("acting"),
+        band.chosen.then_some("on"),
+    );
+    let label = if band.chosen { format!("{}, chosen", band.label) } else { band.label.clone() };
+    html! {
+        <a {class} href={state.link_after(&action)} aria-label={label.clone()} data-term={band.code.clone()}>
+            <title>{ label }</title>
+            <svg x={percent(band.left)} y={BAND_TOP.to_string()} width={percent(band.width)} height={BAND.to_string()}>
+                <rect class="body" width="100%" height="100%" rx="2" />
+                if band.acting {
+                    <rect class="over" width="100%" height="100%" rx="2" fill="url(#acting)" />
+                }
+                if band.width > 0.035 {
+                    <text x="6" y="14" aria-hidden="true">{ band.surname.clone() }</text>
+                }
+            </svg>
+        </a>
+    }
+}
+
+/// One end of the chosen years: a slider to the keyboard.
+fn edge(ribbon: &Ribbon, edge: Edge, at: f64, act: &Callback<Action>) -> Html {
+    let (first, last) = (*ribbon.years.start(), *ribbon.years.end());
+    let (from, to) = ribbon.chosen.unwrap_or((first, last));
+    let (label, now, min, max) = match edge {
+        Edge::From => ("First year", from, first, to),
+        Edge::To => ("Last year", to, from, last),
+    };
+    let onkeydown = {
+        let (act, ribbon) = (act.clone(), ribbon.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let by = match event.key().as_str() {
+                "ArrowLeft" | "ArrowDown" => -1,
+                "ArrowRight" | "ArrowUp" => 1,
+                "PageDown" => -5,
+                "PageUp" => 5,
+                "Home" => -10_000,
+                "End" => 10_000,
+                _ => return,
+            };
+            event.prevent_default();
+            act.emit(nudged(&ribbon, edge, by));
+        })
+    };
+    html! {
+        <svg class={classes!("edge", ribbon.chosen.is_some().then_some("on"))} x={percent(at)} y="0" overflow="visible" role="slider" tabindex="0" aria-label={label}
+            aria-valuemin={min.to_string()} aria-valuemax={max.to_string()} aria-valuenow={now.to_string()} aria-valuetext={now.to_string()} {onkeydown}>
+            <line x1="0" x2="0" y1="0" y2={BARS.to_string()} />
+            <rect class="grip" x="-3" y={(BARS / 2.0 - 8.0).to_string()} width="6" height="16" rx="3" />
+        </svg>
+    }
+}
+
+fn table(ribbon: &Ribbon) -> Html {
+    html! {
+        <table>
+            <thead><tr><th scope="col">{ "Year" }</th><th scope="col">{ "In the result" }</th><th scope="col">{ "All records" }</th></tr></thead>
+            <tbody>
+                { for ribbon.bars.iter().filter(|bar| bar.all > 0).map(|bar| html! {
+                    <tr><th scope="row">{ bar.year.to_string() }</th><td>{ bar.selected.to_string() }</td><td>{ bar.all.to_string() }</td></tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,44 @@
+//! What this is, and how its counts and dates are to be read.
+
+use crate::app::count;
+use crate::ui::state::State;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+}
+
+#[component(About)]
+pub fn view(Props { state }: &Props) -> Html {
+    let corpus = &state.explorer.corpus;
+    let years = state.explorer.years();
+    html! {
+        <main class="page">
+            <h1 tabindex="-1">{ "About CSTO Explorer" }</h1>
+            <p>{ format!("A reference work on the Collective Security Treaty Organization: who said or did what, when, under which secretary-general, about which topic, concerning which country. It has {} from {} to {}, with {} people, {} organisations and {} topics to find them by.",
+                count(corpus.records.len()), years.start(), years.end(), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
+            <h2>{ "How to read it" }</h2>
+            <dl>
+                <dt>{ "Records" }</dt>
+                <dd>{ "Digests in our own words of one dated act or event each, with the source named. A claim belongs to who makes it; where sources disagree, the record says so." }</dd>
+                <dt>{ "Counts" }</dt>
+                <dd>{ "The number beside a value is the number of records that have it under every other filter: what you would get by choosing it alone in its filter (any of), or by adding it (all of)." }</dd>
+                <dt>{ "Secretary-General" }</dt>
+                <dd>{ "In office: who held the post on the record’s date; acting holders are marked by a ring and hatching. Speaking: who speaks in it as secretary-general. Named: who is named in it, whatever the role then." }</dd>
+                <dt>{ "Uncertain dates" }</dt>
+                <dd>{ "A date may be approximate, uncertain, or known only to the month or year. It is kept so: the record counts in every year it may lie in, unless you ask for certain dates only." }</dd>
+                <dt>{ "Words" }</dt>
+                <dd>{ "All words must occur; the last counts by its beginning. Case and diacritics do not matter, and names are found in Latin and Cyrillic script." }</dd>
+                <dt>{ "Links" }</dt>
+                <dd>{ "The address holds the whole state. Copying it shares exactly what you see." }</dd>
+                <dt>{ "Keys" }</dt>
+                <dd>{ "/ goes to the search box, Escape from a record to its results; on the ribbon’s edges the arrows, Page Up and Page Down move the years." }</dd>
+            </dl>
+            <h2>{ "Private by design" }</h2>
+            <p>{ "Everything is in this page: after it has loaded it asks no server for anything, and nothing you type leaves your machine." }</p>
+            <h2>{ "Licence" }</h2>
+            <p>{ format!("Record texts: CC BY 4.0, CSTO Explorer corpus. Program, version {}: MIT or Apache 2.0.", env!("CARGO_PKG_VERSION")) }</p>
+        </main>
+    }
+}

@@ -1,0 +1,104 @@
+//! The results, with the ribbon above them and the filters beside them.
+
+use crate::app::{Action, count};
+use crate::domain::query::Sort;
+use crate::ui::browser::page;
+use crate::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
+use crate::ui::state::{State, doing};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub act: Callback<Action>,
+}
+
+#[component(Explore)]
+pub fn explore(Props { state, act }: &Props) -> Html {
+    let open = use_state_eq(|| false);
+    let found = count(state.selection.hits.len());
+    let set_open = |now: bool| {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| {
+            open.set(now);
+            page::focus(if now { ".rail" } else { ".open-filters" });
+        })
+    };
+    let close_by_key = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+                page::focus(".open-filters");
+            }
+        })
+    };
+    let chosen = state.query().chosen.values().map(|codes| codes.len()).sum::<usize>();
+    let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
+    html! {
+        <main class={classes!("explore", open.then_some("filtering"))}>
+            <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
+            <div class="time">
+                <RibbonView state={state.clone()} act={act.clone()} />
+                <Dates state={state.clone()} act={act.clone()} />
+            </div>
+            <div class="columns">
+                <div class="rail" role="group" aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
+                    <Filters state={state.clone()} act={act.clone()} />
+                    <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
+                </div>
+                <section class="found" aria-label="Found">
+                    <div class="bar">
+                        <p class="total" role="status">{ found.clone() }</p>
+                        <Chips state={state.clone()} act={act.clone()} />
+                        { sort(state, act) }
+                    </div>
+                    { ignored(state) }
+                    { results(state, act) }
+                </section>
+            </div>
+            <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
+        </main>
+    }
+}
+
+fn sort(state: &State, act: &Callback<Action>) -> Html {
+    let now = state.query().order();
+    html! {
+        <div class="sort" role="group" aria-label="Sort">
+            { for Sort::ALL.into_iter().map(|(label, order)| {
+                let onclick = doing(act, Action::Sort(order));
+                html! { <button type="button" aria-pressed={(order == now).to_string()} {onclick}>{ label }</button> }
+            }) }
+        </div>
+    }
+}
+
+/// What of the address was not understood, once and plainly.
+fn ignored(state: &State) -> Html {
+    if state.ignored.is_empty() {
+        return Html::default();
+    }
+    let parts: Vec<String> = state.ignored.iter().map(ToString::to_string).collect();
+    html! { <p class="notice" role="note">{ format!("Ignored in the address, since this corpus doesn’t know it: {}. Everything else applies.", parts.join(", ")) }</p> }
+}
+
+fn results(state: &State, act: &Callback<Action>) -> Html {
+    let hits = &state.selection.hits;
+    if hits.is_empty() {
+        return html! { <Nothing state={state.clone()} act={act.clone()} /> };
+    }
+    let year = |i: usize| {
+        hits.get(i).map(|hit| state.explorer.corpus.records[hit.record].date.days().from.year)
+    };
+    let by_date = state.query().order() != Sort::Relevance;
+    html! {
+        <ol class="results" aria-label="Results">
+            { for hits.iter().enumerate().map(|(i, hit)| {
+                let is_first = i.checked_sub(1).and_then(year) != year(i);
+                let above = year(i).filter(|_| by_date && is_first);
+                html! { <ResultItem key={hit.record.index()} state={state.clone()} record={hit.record} year={above} /> }
+            }) }
+        </ol>
+    }
+}

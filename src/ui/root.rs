@@ -1,0 +1,166 @@
+//! The root component: follows the address, asks the core, draws the page it names.
+
+use super::browser::address::{self as bar, Step};
+use super::browser::{page, timing, trouble};
+use super::components::Header;
+use super::pages::{About, Explore, RecordPage};
+use super::state::{Shared, State};
+use crate::app::{Action, apply, title};
+use crate::domain::query::address::{Address, Page, decode, encode};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the root is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The corpus.
+    pub explorer: Shared,
+}
+
+/// The root component.
+#[component(Root)]
+pub fn root(props: &Props) -> Html {
+    let bar = use_bar();
+    let state = use_memo((bar.fragment.clone(), props.explorer.clone()), |(fragment, explorer)| {
+        let (address, mut ignored) = decode(fragment);
+        let selection = timing::measured("select", || explorer.select(&address.query));
+        ignored.extend(selection.ignored.iter().cloned());
+        State { explorer: explorer.clone(), address, ignored, selection: Rc::new(selection) }
+    });
+    use_page(&bar, &state);
+    use_shortcuts(&bar);
+
+    let go = bar.go.clone();
+    let act = use_callback((), move |action: Action, ()| {
+        // What is asked stands in the bar and not in a drawing of it: two events may come
+        // before the next drawing.
+        let (now, _) = decode(&bar::read());
+        let address = Address { page: Page::Explore, query: apply(&now.query, &action) };
+        let step = if matches!(action, Action::Type(_)) { Step::Typing } else { Step::New };
+        go.emit((encode(&address), step));
+    });
+
+    let state = (*state).clone();
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        page::focus("main h1");
+    });
+    let shown = match &state.address.page {
+        Page::Explore => html! { <Explore state={state.clone()} act={act.clone()} /> },
+        Page::Record(id, _) => {
+            html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} /> }
+        }
+        Page::About => html! { <About state={state.clone()} /> },
+    };
+    html! {
+        <>
+            <a class="skip" href={state.link(state.address.page.clone())} onclick={skip}>{ "Skip to the content" }</a>
+            <Header {state} {act} />
+            { shown }
+        </>
+    }
+}
+
+impl Root {
+    /// Draws the explorer in the place `index.html` keeps for it, instead of what stands there
+    /// while loading.
+    pub fn mount(explorer: Shared) {
+        match page::place() {
+            Some(place) => {
+                yew::Renderer::<Root>::with_root_and_props(place, Props { explorer }).render();
+            }
+            None => trouble::show("the page has no place for the explorer"),
+        }
+    }
+}
+
+/// The address bar, as a component sees it.
+struct Bar {
+    /// What stands after `#`.
+    fragment: String,
+    /// Goes to an address.
+    go: Callback<(String, Step)>,
+    /// How far each address was scrolled when it was left, in pixels.
+    scrolled: Rc<RefCell<HashMap<String, f64>>>,
+}
+
+/// Redraws when the address changes, by this page or by the user's moving in the history,
+/// following a link or editing it.
+#[hook]
+fn use_bar() -> Bar {
+    let fragment = use_state(bar::read);
+    let scrolled = use_mut_ref(HashMap::new);
+    let shown = use_mut_ref(bar::read);
+    let update = {
+        let (scrolled, shown, set) = (scrolled.clone(), shown.clone(), fragment.setter());
+        move || {
+            let left = shown.replace(bar::read());
+            scrolled.borrow_mut().insert(left, page::scrolled());
+            set.set(bar::read());
+        }
+    };
+    {
+        let update = update.clone();
+        use_effect_with((), move |()| {
+            let listener = bar::on_change(move || {
+                timing::start("render");
+                update();
+            });
+            move || drop(listener)
+        });
+    }
+    let go = use_callback((), move |(fragment, step): (String, Step), ()| {
+        timing::start("render");
+        bar::go(&fragment, step);
+        update();
+    });
+    Bar { fragment: (*fragment).clone(), go, scrolled }
+}
+
+/// After each drawing: the title and, where another page is shown than before, focus and
+/// scrolling. A page come back to is where it was left.
+#[hook]
+fn use_page(bar: &Bar, state: &Rc<State>) {
+    let before = use_mut_ref(|| None::<Page>);
+    let scrolled = bar.scrolled.clone();
+    let dependency = (bar.fragment.clone(), state.clone());
+    use_effect_with(dependency, move |(fragment, state)| {
+        timing::end("render");
+        let Address { page: now, query } = &state.address;
+        page::set_title(&title(&state.explorer, now, query, state.selection.hits.len()));
+        let last = before.replace(Some(now.clone()));
+        if let Page::Record(_, Some(paragraph)) = now {
+            page::show(&format!("#p{paragraph}"));
+        } else if last.as_ref().is_some_and(|last| last != now) {
+            page::focus("main h1");
+            page::scroll_to(scrolled.borrow().get(fragment).copied().unwrap_or(0.0));
+        }
+    });
+}
+
+/// `/` goes to the search box; Escape leaves a record for its results.
+#[hook]
+fn use_shortcuts(bar: &Bar) {
+    let go = bar.go.clone();
+    use_effect_with((), move |()| {
+        let listener = page::on_key(move |event| {
+            let (now, _) = decode(&bar::read());
+            match event.key().as_str() {
+                "/" => {
+                    event.prevent_default();
+                    page::focus("input[type=search][aria-label='Search the corpus']");
+                }
+                "Escape" if matches!(now.page, Page::Record(..)) => {
+                    go.emit((
+                        encode(&Address { page: Page::Explore, query: now.query }),
+                        Step::New,
+                    ));
+                }
+                _ => {}
+            }
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,344 @@
+//! The command `csto` as its users call it: what it prints, and with which code it ends.
+
+mod support;
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use support::{files_below, read, root};
+
+/// What came of one call.
+struct Done {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+#[test]
+fn check_of_the_real_corpus_finds_no_error() {
+    let done = csto(&["check"]);
+    assert_eq!(done.code, 0, "{}{}", done.out, done.err);
+    assert!(
+        done.out.lines().last().unwrap().starts_with("12 records, no errors, "),
+        "{}",
+        done.out
+    );
+}
+
+#[test]
+fn check_of_a_broken_corpus_tells_all_and_ends_with_1() {
+    let corpus = Temporary::corpus("check", |path, text| {
+        if path.ends_with("orlov-in-yerevan.md") {
+            text.replace("\"statement\"", "\"statment\"").replace("2005-04-12", "2005-02-30")
+        } else {
+            text
+        }
+    });
+    let done = csto(&["check", "--corpus", corpus.path()]);
+    assert_eq!(done.code, 1);
+    let record = corpus.0.join("records/2005/orlov-in-yerevan.md");
+    let expected = format!(
+        "{0}:3: error: unknown kind \"statment\"\n    Did you mean \"statement\"? Otherwise add it to its list in authorities/.\n{0}:4: error: `date` is not an EDTF date",
+        record.display()
+    );
+    assert!(done.out.contains(&expected), "{}", done.out);
+    assert!(done.err.starts_with("2 errors, "), "{}", done.err);
+}
+
+#[test]
+fn check_of_another_corpus_that_is_sound() {
+    let corpus = Temporary::corpus("sound", |_, text| text);
+    let done = csto(&["--corpus", corpus.path(), "check"]);
+    assert_eq!(
+        (done.code, done.out.as_str()),
+        (0, "2 records, no errors, 0 warnings\n"),
+        "{}",
+        done.err
+    );
+}
+
+#[test]
+fn warnings_alone_are_told_and_are_no_error() {
+    let corpus = Temporary::corpus("warned", |path, text| {
+        if path.ends_with("kinds.toml") {
+            text + "\n[[kind]]\nid = \"speech\"\nname = \"speech\"\n"
+        } else {
+            text
+        }
+    });
+    let done = csto(&["check", "--corpus", corpus.path()]);
+    assert_eq!(done.code, 0);
+    assert!(
+        done.out.contains("kinds.toml:9: warning: no record uses the kind \"speech\""),
+        "{}",
+        done.out
+    );
+    assert!(done.out.ends_with("2 records, no errors, 1 warnings\n"), "{}", done.out);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let done = csto(&["check", "--corpus", "/nowhere/at/all"]);
+    assert_ne!(done.code, 0);
+    assert!(done.err.contains("/nowhere/at/all"), "{}", done.err);
+}
+
+#[test]
+fn wrong_use_ends_with_2() {
+    let calls: [&[&str]; 12] = [
+        &[],
+        &["dance"],
+        &["check", "--fast"],
+        &["check", "extra"],
+        &["search", "--country-match", "some", ""],
+        &["search", "--topic-match", "none", ""],
+        &["search", "--sg-by", "birth", ""],
+        &["search", "--from", "yesterday", ""],
+        &["search", "--to", "2020-13", ""],
+        &["search", "--sort", "best", ""],
+        &["search", "--limit", "-1", ""],
+        &["search", "one", "two"],
+    ];
+    for call in calls {
+        let done = csto(call);
+        assert_eq!(done.code, 2, "{call:?}");
+        assert_eq!(done.out, "", "{call:?}");
+        assert!(!done.err.is_empty(), "{call:?}");
+    }
+}
+
+#[test]
+fn help_is_worth_reading() {
+    let help = csto(&["--help"]);
+    assert_eq!(help.code, 0);
+    for part in [
+        "Exit codes: 0 done, 1 found errors, 2 wrong use",
+        "check",
+        "stats",
+        "search",
+        "--corpus <DIR>",
+    ] {
+        assert!(help.out.contains(part), "{part} in {}", help.out);
+    }
+    let help = csto(&["search", "--help"]).out;
+    for part in [
+        "--json",
+        "--country-match <any|all>",
+        "--sg-by <office|speaking|named>",
+        "--from <EDTF>",
+        "--limit <N>",
+        "Examples:",
+    ] {
+        assert!(help.contains(part), "{part} in {help}");
+    }
+}
+
+#[test]
+fn search_as_json_has_the_promised_shape() {
+    let found = json(&["search", "--json", "border"]);
+    assert_eq!(keys(&found), ["facets", "hits", "ignored", "total"]);
+    assert!(found["total"].is_u64());
+    assert_eq!(found["ignored"], Value::Array(vec![]));
+    let hits = found["hits"].as_array().unwrap();
+    assert_eq!(hits.len() as u64, found["total"].as_u64().unwrap());
+    assert!(!hits.is_empty());
+    for hit in hits {
+        assert_eq!(keys(hit), ["date", "id", "score", "snippet", "title"]);
+        assert!(
+            ["date", "id", "snippet", "title"]
+                .iter()
+                .all(|key| hit[key].as_str().is_some_and(|s| !s.is_empty()))
+        );
+        assert!(hit["score"].as_f64().unwrap() > 0.0);
+    }
+    for filter in ["country", "sg", "topic"] {
+        let counts = found["facets"][filter].as_object().unwrap();
+        assert!(
+            !counts.is_empty() && counts.values().all(|n| n.as_u64().is_some_and(|n| n > 0)),
+            "{filter}"
+        );
+    }
+}
+
+#[test]
+fn search_finds_what_the_filters_say() {
+    let total = |arguments: &[&str]| {
+        json(&[&["search", "--json"], arguments].concat())["total"].as_u64().unwrap()
+    };
+    assert_eq!(total(&[""]), 12);
+    assert_eq!(total(&[]), 12);
+    assert_eq!(total(&["--sg", "zas", ""]), 4);
+    assert_eq!(total(&["--sg", "semerikov-2", "--sg", "bordyuzha", ""]), 2);
+    assert_eq!(total(&["--sg", "tasmagambetov", "--sg-by", "speaking", ""]), 2);
+    assert_eq!(total(&["--country", "AM", "--country", "AZ", ""]), 2);
+    assert_eq!(total(&["--country", "AM", "--country", "AZ", "--country-match", "all", ""]), 1);
+    assert_eq!(total(&["--from", "2017", "--to", "2019", ""]), 3);
+    assert_eq!(total(&["--from", "2020", "--to", "2020", "--certain", ""]), 3);
+    assert_eq!(total(&["--kind", "interview", ""]), 1);
+    assert_eq!(
+        total(&["--topic", "threats", "--topic", "terrorism", "--topic-match", "all", ""]),
+        total(&["--topic", "terrorism", ""])
+    );
+    assert_eq!(total(&["--limit", "1", ""]), 12, "the limit is of what is printed");
+}
+
+#[test]
+fn each_count_is_what_choosing_the_value_gives() {
+    let counts =
+        json(&["search", "--json", "csto"])["facets"]["country"].as_object().unwrap().clone();
+    for (code, count) in counts {
+        assert_eq!(
+            json(&["search", "--json", "--country", &code, "csto"])["total"],
+            count,
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_code_is_told_and_changes_nothing_else() {
+    let found = json(&["search", "--json", "--country", "ZZ", ""]);
+    assert_eq!(found["ignored"], serde_json::json!(["country=ZZ"]));
+    assert_eq!(found["total"], 12);
+    assert!(
+        csto(&["search", "--country", "ZZ", ""])
+            .out
+            .starts_with("ignored: country=ZZ\n12 records\n")
+    );
+}
+
+#[test]
+fn the_order_and_the_limit_of_a_search() {
+    let dates = |sort: &str| {
+        let found = json(&["search", "--json", "--sort", sort, "--limit", "3", ""]);
+        found["hits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|hit| hit["date"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(dates("oldest"), ["2016-03-30", "2017-06-20", "2017-11-30"]);
+    assert_eq!(dates("newest"), ["2024-07-25", "2024-07-19", "2024-07-19"]);
+}
+
+#[test]
+fn a_search_for_people_says_how_many_and_what() {
+    let done = csto(&["search", "--sg", "semerikov-2", ""]);
+    assert_eq!(done.code, 0);
+    assert!(done.out.starts_with("1 record\n\nSultanov presents four CSTO operations at a conference in Dushanbe  (dushanbe-counter-terrorism-conference)\n  16–17 May 2019 · "), "{}", done.out);
+    assert_eq!(csto(&["search", "nonsenseword"]).out, "0 records\n");
+}
+
+#[test]
+fn stats_count_every_record_once() {
+    let stats = json(&["stats", "--json"]);
+    assert_eq!(stats["records"], 12);
+    let sum = |table: &str| {
+        stats[table].as_object().unwrap().values().map(|n| n.as_u64().unwrap()).sum::<u64>()
+    };
+    for table in ["kind", "confidence", "year", "sg"] {
+        assert_eq!(sum(table), 12, "{table}");
+    }
+    for table in ["country", "topic", "speaker", "organisation", "operation", "source"] {
+        assert!(sum(table) > 0, "{table}");
+    }
+    assert_eq!(stats["year"]["2020"], 4);
+    assert_eq!(stats["sg"]["tasmagambetov"], 4);
+}
+
+#[test]
+fn stats_for_people_leave_out_what_has_no_record() {
+    let done = csto(&["stats"]);
+    assert_eq!(done.code, 0);
+    assert!(done.out.starts_with("12 records\n"));
+    assert!(done.out.contains("\nyear\n") && done.out.contains("     4  2024\n"), "{}", done.out);
+    assert!(!done.out.contains("     0  "));
+}
+
+#[test]
+fn another_corpus_is_searched_and_counted() {
+    let corpus = Temporary::corpus("other", |_, text| text);
+    let found = json(&["search", "--json", "--corpus", corpus.path(), "chief danger"]);
+    assert_eq!(found["total"], 1);
+    assert_eq!(found["hits"][0]["id"], "orlov-in-yerevan");
+    assert_eq!(json(&["stats", "--json", "--corpus", corpus.path()])["records"], 2);
+}
+
+#[test]
+fn a_broken_corpus_is_not_searched() {
+    let corpus = Temporary::corpus("broken", |path, text| {
+        if path.ends_with("minsk-session.md") { text.replace("+++", "---") } else { text }
+    });
+    for call in [["search", "x"], ["stats", "--json"]] {
+        let done = csto(&[&call[..], &["--corpus", corpus.path()]].concat());
+        assert_eq!((done.code, done.out.as_str()), (1, ""));
+        assert!(done.err.contains("records/2006/minsk-session.md:1: error: "), "{}", done.err);
+    }
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_mistake() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_csto"))
+        .args(["stats", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success());
+    assert_eq!(String::from_utf8_lossy(&done.stderr), "");
+}
+
+fn csto(arguments: &[&str]) -> Done {
+    let done = Command::new(env!("CARGO_BIN_EXE_csto"))
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .unwrap();
+    Done {
+        code: done.status.code().unwrap(),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let done = csto(arguments);
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{arguments:?}");
+    serde_json::from_str(&done.out).unwrap()
+}
+
+fn keys(object: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// A corpus folder that is gone when the test ends.
+struct Temporary(PathBuf);
+
+impl Temporary {
+    /// The base corpus of the golden tests, with each file changed so.
+    fn corpus(name: &str, change: impl Fn(&Path, String) -> String) -> Temporary {
+        let folder = std::env::temp_dir().join(format!("csto-{name}-{}", std::process::id()));
+        let base = root().join("tests/golden/problems/base");
+        for path in [".toml", ".md"].iter().flat_map(|ending| files_below(&base, ending)) {
+            let to = folder.join(path.strip_prefix(&base).unwrap());
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::write(to, change(&path, read(&path))).unwrap();
+        }
+        Temporary(folder)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

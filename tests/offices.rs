@@ -1,0 +1,214 @@
+//! Who was secretary-general on which day, in the real corpus: every day of a term has its
+//! holder, no day has two full ones, a doubtful date has all who may have held the post.
+
+mod support;
+
+use csto_explorer::domain::date::{Day, Days};
+use csto_explorer::domain::model::{Corpus, Entry, Holding, Record, holders};
+use csto_explorer::domain::query::{Facet, Query, SgBy};
+use support::{REAL, date, day, each_day, ids, only};
+
+/// The day Khachaturov handed over to Semerikov: both terms name it.
+const HAND_OVER: &str = "2018-11-02";
+
+#[test]
+fn each_day_of_a_term_has_its_holder() {
+    for (_, term) in corpus().terms.iter() {
+        for day in each_day(term.dates.days()) {
+            let handed_over = term.code() == "khachaturov" && day.to_string() == HAND_OVER;
+            assert_eq!(
+                codes(only(day)).contains(&term.code()),
+                !handed_over,
+                "{} on {day}",
+                term.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_holder_has_no_day_outside_the_term() {
+    for (_, term) in corpus().terms.iter() {
+        let Days { from, to } = term.dates.days();
+        assert!(!codes(only(from.before())).contains(&term.code()));
+        assert!(!codes(only(to.after())).contains(&term.code()));
+    }
+}
+
+#[test]
+fn the_day_of_the_hand_over_belongs_to_who_comes_in() {
+    assert_eq!(codes(only(day("2018-11-01"))), ["khachaturov"]);
+    assert_eq!(codes(only(day(HAND_OVER))), ["semerikov-2"]);
+    assert!(held(HAND_OVER)[0].certain);
+}
+
+#[test]
+fn no_day_has_two_certain_full_holders() {
+    for day in each_day(date("1992/2030").days()) {
+        let full = |holding: &&Holding| holding.certain && !corpus().terms[holding.term].acting;
+        let holdings = holders(&corpus().terms, only(day));
+        assert!(holdings.iter().filter(full).count() <= 1, "{day}: {holdings:?}");
+    }
+}
+
+#[test]
+fn from_2003_on_each_day_has_exactly_one_certain_holder() {
+    for day in each_day(date("2003-04-28/2028-12-31").days()) {
+        let holdings = holders(&corpus().terms, only(day));
+        assert!(matches!(holdings[..], [Holding { certain: true, .. }]), "{day}: {holdings:?}");
+    }
+}
+
+#[test]
+fn acting_terms_are_those_of_semerikov() {
+    let acting = corpus().terms.iter().filter(|(_, term)| term.acting).map(|(_, term)| term.code());
+    assert_eq!(acting.collect::<Vec<_>>(), ["semerikov-1", "semerikov-2"]);
+}
+
+#[test]
+fn a_date_in_two_terms_has_both_and_neither_for_certain() {
+    for (written, both) in [
+        ("2018-11", ["khachaturov", "semerikov-2"]),
+        ("2016-12-31/2017-01-01", ["bordyuzha", "semerikov-1"]),
+        ("2022-12/2023-01", ["zas", "tasmagambetov"]),
+        ("2000", ["zemsky", "nikolayenko"]),
+    ] {
+        assert_eq!(codes(date(written).days()), both, "{written}");
+        assert!(held(written).iter().all(|holding| !holding.certain), "{written}");
+    }
+}
+
+#[test]
+fn an_uncertain_date_within_one_term_has_that_holder_for_certain() {
+    assert_eq!(codes(date("2020-08~").days()), ["zas"]);
+    assert!(held("2020-08~")[0].certain);
+}
+
+#[test]
+fn a_term_with_unsure_limits_is_certain_only_between_them() {
+    assert_eq!(codes(only(day("1996-10-01"))), ["zemsky"]);
+    assert!(!held("1996-10-01")[0].certain);
+    assert!(held("1998-06-01")[0].certain);
+}
+
+#[test]
+fn each_day_of_the_vacancy_has_no_holder_and_is_vacant() {
+    let vacancy = &corpus().vacancies[0];
+    assert_eq!(vacancy.dates.as_str(), "1992-05-15/1996-09-30");
+    for day in each_day(vacancy.dates.days()) {
+        assert_eq!(holders(&corpus().terms, only(day)), [], "{day}");
+        assert_eq!(values_on(&day.to_string()), ["vacant"]);
+    }
+    assert_eq!(values_on("1992-05-14"), Vec::<String>::new());
+    assert_eq!(values_on("1996-10-01"), ["zemsky"]);
+}
+
+/// "An uncertain date that spans two terms belongs to both; a vacancy is a value of its own."
+#[test]
+fn a_date_in_a_vacancy_and_a_term_has_both() {
+    assert_eq!(values_on("1996-09/1996-10"), ["zemsky", "vacant"]);
+    assert_eq!(values_on("1996"), ["zemsky", "vacant"]);
+}
+
+#[test]
+fn the_five_terms_of_the_records_give_the_right_records() {
+    let expected: [(&str, &[&str]); 11] = [
+        ("zemsky", &[]),
+        ("nikolayenko", &[]),
+        ("bordyuzha", &["belarus-envoy-on-terrorist-recruitment"]),
+        ("semerikov-1", &[]),
+        ("khachaturov", &["first-operation-against-recruiters", "minsk-session-2017"]),
+        ("semerikov-2", &["dushanbe-counter-terrorism-conference"]),
+        (
+            "zas",
+            &[
+                "message-to-lukashenko-2020",
+                "secretariat-on-border-clashes-2020",
+                "semerikov-at-osce-conference",
+                "working-group-on-destructive-impact",
+            ],
+        ),
+        (
+            "tasmagambetov",
+            &[
+                "graduates-at-secretariat",
+                "tasmagambetov-at-un-security-council",
+                "tasmagambetov-interview-belta",
+                "un-debate-on-csto-cis-sco",
+            ],
+        ),
+        ("masadykov", &[]),
+        ("vacant", &[]),
+        ("nobody", ALL_TWELVE),
+    ];
+    for (code, records) in expected {
+        let query = Query {
+            chosen: [(Facet::SecretaryGeneral, [code.to_owned()].into())].into(),
+            ..Query::default()
+        };
+        let mut found = ids(&REAL, &query);
+        found.sort();
+        assert_eq!(found, records, "{code}");
+    }
+}
+
+/// What a code that no term has changes: nothing.
+const ALL_TWELVE: &[&str] = &[
+    "belarus-envoy-on-terrorist-recruitment",
+    "dushanbe-counter-terrorism-conference",
+    "first-operation-against-recruiters",
+    "graduates-at-secretariat",
+    "message-to-lukashenko-2020",
+    "minsk-session-2017",
+    "secretariat-on-border-clashes-2020",
+    "semerikov-at-osce-conference",
+    "tasmagambetov-at-un-security-council",
+    "tasmagambetov-interview-belta",
+    "un-debate-on-csto-cis-sco",
+    "working-group-on-destructive-impact",
+];
+
+#[test]
+fn a_record_knows_the_holders_of_its_date() {
+    for (_, record) in corpus().records.iter() {
+        assert_eq!(record.holders, holders(&corpus().terms, record.date.days()), "{}", record.id);
+    }
+}
+
+#[test]
+fn whoever_speaks_as_secretary_general_was_it_then() {
+    for (_, record) in corpus().records.iter() {
+        for voice in record.people().filter(|voice| voice.term.is_some()) {
+            assert!(
+                record.holders.iter().any(|holding| Some(holding.term) == voice.term),
+                "{}",
+                record.id
+            );
+        }
+    }
+}
+
+fn corpus() -> &'static Corpus {
+    &REAL.corpus
+}
+
+fn held(written: &str) -> Vec<Holding> {
+    holders(&corpus().terms, date(written).days())
+}
+
+fn codes(days: Days) -> Vec<&'static str> {
+    assert!(days.from > Day::MIN && days.to < Day::MAX, "bounded");
+    holders(&corpus().terms, days)
+        .iter()
+        .map(|holding| corpus().terms[holding.term].code())
+        .collect()
+}
+
+/// The values of the filter that a record of this date has.
+fn values_on(written: &str) -> Vec<String> {
+    let (_, any) = corpus().records.iter().next().unwrap();
+    let record = Record { date: date(written), holders: held(written), ..any.clone() };
+    let places = Facet::SecretaryGeneral.of_record(corpus(), &record, SgBy::Office);
+    let values = REAL.values(Facet::SecretaryGeneral);
+    places.into_iter().map(|place| values[place].code.clone()).collect()
+}

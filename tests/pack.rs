@@ -1,0 +1,145 @@
+//! The packed corpus: the same bytes each time, read back as it was, and damage is refused.
+
+mod support;
+
+use csto_explorer::CORPUS;
+use csto_explorer::corpus_folder;
+use csto_explorer::domain::model::Corpus;
+use csto_explorer::domain::pack::{PackError, Packed, pack, unpack};
+use csto_explorer::domain::search::Index;
+use csto_explorer::domain::source::{File, compile};
+use proptest::prelude::*;
+use support::{REAL, root};
+
+#[test]
+fn packing_twice_gives_the_same_bytes() {
+    assert!(pack(compiled(&files())).unwrap() == pack(compiled(&files())).unwrap());
+}
+
+#[test]
+fn the_order_of_the_files_leaves_no_trace() {
+    let mut files = files();
+    files.reverse();
+    assert!(pack(compiled(&files)).unwrap() == CORPUS);
+}
+
+#[test]
+fn what_the_build_carries_is_the_corpus_of_this_folder() {
+    assert!(pack(compiled(&files())).unwrap() == CORPUS);
+}
+
+#[test]
+fn what_is_packed_is_unpacked() {
+    let original = compiled(&files());
+    let Packed { corpus, index } = unpack(&pack(original.clone()).unwrap()).unwrap();
+    assert!(corpus == original);
+    assert!(index == Index::build(&original));
+}
+
+#[test]
+fn an_empty_corpus_can_be_packed() {
+    let Packed { corpus, .. } = unpack(&pack(Corpus::default()).unwrap()).unwrap();
+    assert_eq!(corpus, Corpus::default());
+}
+
+#[test]
+fn bytes_that_end_too_early_are_refused() {
+    for length in 0..CORPUS.len() {
+        assert!(unpack(&CORPUS[..length]).is_err(), "{length} bytes");
+    }
+}
+
+#[test]
+fn bytes_that_go_on_too_long_are_refused() {
+    let longer = [CORPUS, &[0]].concat();
+    assert_eq!(
+        why(&longer),
+        PackError::Length { expected: CORPUS.len() - 14, found: CORPUS.len() - 13 }
+    );
+}
+
+#[test]
+fn each_bit_flipped_in_the_head_is_refused() {
+    for bit in 0..14 * 8 {
+        assert!(unpack(&flipped(bit / 8, 1 << (bit % 8))).is_err(), "bit {bit}");
+    }
+}
+
+/// Any altered byte is seen; every 97th is tried, by every 5th of its changes, and the end.
+#[test]
+fn altered_bytes_are_refused() {
+    for at in (14..CORPUS.len()).step_by(CORPUS.len() / 97).chain([CORPUS.len() - 1]) {
+        for change in (1..=255).step_by(5) {
+            assert_eq!(why(&flipped(at, change)), PackError::Checksum, "byte {at}");
+        }
+    }
+}
+
+#[test]
+fn messages_say_what_is_the_matter() {
+    assert_eq!(why(b"").to_string(), "these bytes are not a packed corpus");
+    assert_eq!(why(b"<!doctype html>").to_string(), "these bytes are not a packed corpus");
+    assert_eq!(
+        why(&flipped(4, 1 ^ 7)).to_string(),
+        "the corpus is packed in format 7, this explorer reads 1"
+    );
+    let (whole, short) = (CORPUS.len() - 14, CORPUS.len() - 15);
+    let cut = why(&CORPUS[..CORPUS.len() - 1]).to_string();
+    assert_eq!(cut, format!("the packed corpus should have {whole} bytes and has {short}"));
+    assert_eq!(
+        why(&flipped(100, 1)).to_string(),
+        "the packed corpus was altered: its checksum differs"
+    );
+    let head =
+        [b"CSTO", &1_u16.to_le_bytes()[..], &0x811c_9dc5_u32.to_le_bytes(), &0_u32.to_le_bytes()]
+            .concat();
+    let nothing = why(&head).to_string();
+    assert!(nothing.starts_with("the packed corpus cannot be read: "), "{nothing}");
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_panic(bytes in any::<Vec<u8>>(), with_head in any::<bool>()) {
+        let bytes = if with_head { signed(&bytes) } else { bytes };
+        let _ = unpack(&bytes);
+    }
+
+    #[test]
+    fn no_contents_panic_though_their_checksum_is_right(at in 0..CORPUS.len() - 14, change in 1..=255_u8) {
+        let mut contents = CORPUS[14..].to_vec();
+        contents[at] ^= change;
+        let _ = unpack(&signed(&contents));
+    }
+}
+
+/// Contents under a head that vouches for them.
+fn signed(contents: &[u8]) -> Vec<u8> {
+    let sum = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let checksum = contents.iter().fold(0x811c_9dc5, sum);
+    let length = u32::try_from(contents.len()).unwrap();
+    [b"CSTO", &1_u16.to_le_bytes()[..], &checksum.to_le_bytes(), &length.to_le_bytes(), contents]
+        .concat()
+}
+
+fn flipped(at: usize, change: u8) -> Vec<u8> {
+    let mut bytes = CORPUS.to_vec();
+    bytes[at] ^= change;
+    bytes
+}
+
+fn why(bytes: &[u8]) -> PackError {
+    unpack(bytes).unwrap_err()
+}
+
+fn files() -> Vec<File> {
+    corpus_folder::read(&root().join("assets/corpus")).unwrap()
+}
+
+fn compiled(files: &[File]) -> Corpus {
+    compile(files).corpus.unwrap()
+}
+
+#[test]
+fn the_build_carries_twelve_records() {
+    assert_eq!(REAL.corpus.records.len(), 12);
+}

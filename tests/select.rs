@@ -1,0 +1,416 @@
+//! What the explorer answers equals a naive scan of the records: results, counts, lifts,
+//! years and order, for random queries over the real corpus and over a thick one.
+
+mod support;
+
+use csto_explorer::domain::date::Days;
+use csto_explorer::domain::query::address::{Address, Ignored, decode, encode};
+use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
+use csto_explorer::domain::search::{mark, snippet};
+use csto_explorer::domain::select::{Explorer, Selection, asked_days};
+use proptest::prelude::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+use support::naive::{Scan, conditions, exists};
+use support::queries::{loose_query, query};
+use support::thick::THICK;
+use support::{REAL, date, found, id, ids};
+
+static REAL_SCAN: LazyLock<Scan<'static>> = LazyLock::new(|| Scan::of(&REAL.corpus));
+static THICK_SCAN: LazyLock<Scan<'static>> = LazyLock::new(|| Scan::of(&THICK.corpus));
+
+/// The corpus a case asks.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    Real,
+    Thick,
+}
+
+impl Of {
+    fn either() -> impl Strategy<Value = Of> {
+        prop_oneof![Just(Of::Real), Just(Of::Thick)]
+    }
+
+    /// The explorer, and the naive scan of the same records.
+    fn corpus(self) -> (&'static Explorer, &'static Scan<'static>) {
+        match self {
+            Of::Real => (&REAL, &REAL_SCAN),
+            Of::Thick => (&THICK, &THICK_SCAN),
+        }
+    }
+}
+
+/// Queries that find something, and queries that often don't.
+fn any_query() -> impl Strategy<Value = Query> {
+    prop_oneof![query(), loose_query()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_result_is_that_of_the_naive_scan(of in Of::either(), query in any_query()) {
+        let (explorer, scan) = of.corpus();
+        let mut keys = found(&explorer.select(&query));
+        keys.sort();
+        prop_assert_eq!(keys, scan.records(&query));
+    }
+
+    #[test]
+    fn years_are_those_of_the_naive_scan(of in Of::either(), query in any_query()) {
+        let (explorer, scan) = of.corpus();
+        let selected = scan.records(&query.without(Condition::Years));
+        let records: Vec<_> = explorer.corpus.records.iter().map(|(key, record)| (key, record.date.days())).collect();
+        let years = explorer.select(&query).years;
+        prop_assert_eq!(years.iter().map(|count| count.year).collect::<Vec<_>>(), explorer.years().collect::<Vec<_>>());
+        for count in years {
+            let within = records.iter().filter(|(_, days)| days.years().contains(&count.year));
+            let within: Vec<_> = within.map(|(key, _)| *key).collect();
+            prop_assert_eq!(count.all, within.len());
+            prop_assert_eq!(count.selected, within.iter().filter(|key| selected.contains(key)).count());
+        }
+    }
+
+    #[test]
+    fn lifts_are_all_there_are_and_true(of in Of::either(), query in query()) {
+        let (explorer, scan) = of.corpus();
+        let selection = explorer.select(&query);
+        if !selection.hits.is_empty() {
+            prop_assert_eq!(&selection.lifts, &[]);
+        } else {
+            let lift = |condition| (condition, scan.records(&query.without(condition)).len());
+            let lifts: Vec<_> = query.conditions().into_iter().map(lift).filter(|(_, n)| *n > 0).collect();
+            let as_set = |lifts: &[(Condition, usize)]| lifts.iter().copied().collect::<BTreeSet<_>>();
+            prop_assert_eq!(as_set(&selection.lifts), as_set(&lifts));
+            prop_assert!(selection.lifts.is_sorted_by_key(|(_, n)| Reverse(*n)), "most first");
+            for (condition, n) in selection.lifts {
+                prop_assert_eq!(explorer.select(&query.without(condition)).hits.len(), n);
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_codes_are_reported_and_change_nothing_else(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let mut known = query.clone();
+        let mut unknown = Vec::new();
+        for (facet, codes) in &mut known.chosen {
+            codes.retain(|code| {
+                let exists = exists(&explorer.corpus, *facet, code);
+                if !exists {
+                    unknown.push(Ignored::Value { parameter: facet.key().to_owned(), value: code.clone() });
+                }
+                exists
+            });
+        }
+        known.chosen.retain(|_, codes| !codes.is_empty());
+        let (with, without) = (explorer.select(&query), explorer.select(&known));
+        prop_assert_eq!(&with.ignored, &unknown);
+        prop_assert_eq!(&without.ignored, &[]);
+        prop_assert_eq!(parts(with), parts(without));
+    }
+
+    #[test]
+    fn the_order_of_choosing_does_not_matter(of in Of::either(), query in any_query(), seed in any::<u64>()) {
+        let (explorer, _) = of.corpus();
+        let address = encode(&Address { query: query.clone(), ..Address::default() });
+        let shuffled = shuffle_parameters(&address, seed);
+        prop_assert_eq!(parts(explorer.select(&decode(&shuffled).0.query)), parts(explorer.select(&query)));
+    }
+
+    #[test]
+    fn oldest_first_is_in_order_of_time_and_newest_first_the_reverse(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let sorted = |sort| found(&explorer.select(&Query { sort: Some(sort), ..query.clone() }));
+        let (oldest, mut newest) = (sorted(Sort::Oldest), sorted(Sort::Newest));
+        let first_day = |key: &_| explorer.corpus.records[*key].date.days().from;
+        prop_assert!(oldest.is_sorted_by_key(first_day));
+        newest.reverse();
+        prop_assert_eq!(newest, oldest);
+    }
+
+    #[test]
+    fn relevance_puts_the_best_first_and_of_equals_the_newest(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let selection = explorer.select(&Query { sort: Some(Sort::Relevance), ..query.clone() });
+        for pair in selection.hits.windows(2) {
+            let newest = |i: usize| explorer.corpus.records[pair[i].record].date.days().from;
+            prop_assert!(pair[0].score >= pair[1].score);
+            prop_assert!(pair[0].score > pair[1].score || newest(0) >= newest(1));
+        }
+        let asks_words = conditions(&explorer.corpus, &query).contains(&Condition::Text);
+        prop_assert!(selection.hits.iter().all(|hit| (hit.score > 0.0) == asks_words));
+    }
+
+    #[test]
+    fn without_an_order_it_is_relevance_for_words_and_newest_otherwise(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let usual = if query.text.trim().is_empty() { Sort::Newest } else { Sort::Relevance };
+        let sorted = |sort| found(&explorer.select(&Query { sort, ..query.clone() }));
+        prop_assert_eq!(sorted(None), sorted(Some(usual)));
+    }
+
+    #[test]
+    fn certain_is_part_of_possible(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let all = |certain| found(&explorer.select(&Query { certain, ..query.clone() })).into_iter().collect::<BTreeSet<_>>();
+        prop_assert!(all(true).is_subset(&all(false)));
+    }
+
+    #[test]
+    fn each_record_found_has_the_ones_beside_it(of in Of::either(), query in any_query()) {
+        let (explorer, _) = of.corpus();
+        let selection = explorer.select(&query);
+        let keys = found(&selection);
+        for (place, key) in keys.iter().enumerate() {
+            let neighbours = Explorer::neighbours(&selection, *key).unwrap();
+            prop_assert_eq!(neighbours.place, place);
+            prop_assert_eq!(neighbours.previous, place.checked_sub(1).map(|i| keys[i]));
+            prop_assert_eq!(neighbours.next, keys.get(place + 1).copied());
+        }
+    }
+
+    #[test]
+    fn a_snippet_is_a_passage_of_the_digest(of in Of::either(), query in loose_query()) {
+        let (explorer, _) = of.corpus();
+        let selection = explorer.select(&query);
+        for hit in &selection.hits {
+            let record = &explorer.corpus.records[hit.record];
+            let text: String = snippet(record, &selection.terms).iter().map(|piece| piece.text.as_str()).collect();
+            let passage = text.strip_prefix('…').unwrap_or(&text);
+            let passage = passage.strip_suffix('…').unwrap_or(passage);
+            prop_assert!(!passage.is_empty());
+            prop_assert!(record.digest.iter().any(|paragraph| paragraph.contains(passage)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn marking_loses_no_letter(words in support::queries::text(), text in any::<String>()) {
+        let terms = REAL.select(&Query { text: words, ..Query::default() }).terms;
+        let (_, record) = REAL.corpus.records.iter().next().unwrap();
+        for text in [&text, &record.digest[0]] {
+            let pieces = mark(text, &terms);
+            prop_assert_eq!(&pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
+            prop_assert!(pieces.iter().filter(|piece| piece.hit).all(|piece| !piece.text.contains(' ')));
+        }
+    }
+}
+
+proptest! {
+    // Each case asks for every value of every filter.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn each_count_is_the_size_of_the_result_it_announces(of in Of::either(), query in any_query()) {
+        let (explorer, scan) = of.corpus();
+        let selection = explorer.select(&query);
+        for facet in Facet::ALL {
+            let values = explorer.values(facet);
+            let counts = &selection.counts[&facet];
+            prop_assert_eq!(values.len(), counts.len());
+            for (value, count) in values.iter().zip(counts) {
+                let announced = announced(&query, facet, &value.code);
+                prop_assert_eq!(scan.records(&announced).len(), *count, "{:?} {} of {:?}", facet, &value.code, query);
+            }
+        }
+    }
+
+    #[test]
+    fn choosing_a_value_gives_as_many_as_its_count_said(of in Of::either(), query in loose_query()) {
+        let (explorer, _) = of.corpus();
+        let counts = explorer.select(&query).counts;
+        for facet in Facet::ALL {
+            for (value, count) in explorer.values(facet).iter().zip(&counts[&facet]).filter(|(_, n)| **n > 0) {
+                let chosen = explorer.select(&announced(&query, facet, &value.code));
+                prop_assert_eq!(chosen.hits.len(), *count, "{:?} {}", facet, &value.code);
+            }
+        }
+    }
+}
+
+/// The query whose result a value's count announces: the value alone in its filter where any
+/// will do, added to the others where all must apply.
+fn announced(query: &Query, facet: Facet, code: &str) -> Query {
+    let mut announced = query.clone();
+    let chosen = announced.chosen.entry(facet).or_default();
+    if query.match_in(facet) == Match::Any {
+        chosen.clear();
+    }
+    chosen.insert(code.to_owned());
+    announced
+}
+
+type Parts = (
+    Vec<(usize, f32)>,
+    BTreeMap<Facet, Vec<usize>>,
+    Vec<(i32, usize, usize)>,
+    Vec<(Condition, usize)>,
+);
+
+/// All that a selection shows but what was ignored.
+fn parts(selection: Selection) -> Parts {
+    let hits = selection.hits.iter().map(|hit| (hit.record.index(), hit.score)).collect();
+    let years =
+        selection.years.iter().map(|count| (count.year, count.all, count.selected)).collect();
+    (hits, selection.counts, years, selection.lifts)
+}
+
+/// The same address with its parameters in another order.
+fn shuffle_parameters(address: &str, mut seed: u64) -> String {
+    let Some((path, parameters)) = address.split_once('?') else { return address.to_owned() };
+    let mut parameters: Vec<&str> = parameters.split('&').collect();
+    for i in (1..parameters.len()).rev() {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        parameters.swap(i, (seed >> 33) as usize % (i + 1));
+    }
+    format!("{path}?{}", parameters.join("&"))
+}
+
+#[test]
+fn a_parent_topic_takes_in_its_children() {
+    for explorer in [&*REAL, &*THICK] {
+        let values = explorer.values(Facet::Topic);
+        for (place, parent) in values.iter().enumerate().filter(|(_, value)| value.parent.is_none())
+        {
+            let children = values.iter().filter(|value| value.parent == Some(place));
+            let of_children: BTreeSet<String> = children
+                .flat_map(|child| ids(explorer, &only(Facet::Topic, &child.code)))
+                .collect();
+            let of_parent: BTreeSet<String> =
+                ids(explorer, &only(Facet::Topic, &parent.code)).into_iter().collect();
+            // A record has children only, so the parent brings nothing of its own.
+            assert_eq!(of_parent, of_children, "{}", parent.code);
+        }
+    }
+}
+
+#[test]
+fn totals_are_the_counts_of_the_whole_corpus() {
+    for explorer in [&*REAL, &*THICK] {
+        for (_, sg_by) in SgBy::ALL {
+            let counts = explorer.select(&Query { sg_by, ..Query::default() }).counts;
+            for facet in Facet::ALL {
+                assert_eq!(explorer.totals(facet, sg_by), counts[&facet], "{facet:?} {sg_by:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn any_country_or_all_countries() {
+    let any = Query {
+        chosen: [(Facet::Country, ["AM".to_owned(), "AZ".to_owned()].into())].into(),
+        ..Query::default()
+    };
+    let all = Query { all_of: [Facet::Country].into(), ..any.clone() };
+    assert_eq!(ids(&REAL, &any), ["secretariat-on-border-clashes-2020", "minsk-session-2017"]);
+    assert_eq!(ids(&REAL, &all), ["secretariat-on-border-clashes-2020"]);
+}
+
+#[test]
+fn a_doubtful_date_lies_in_its_years_possibly_but_not_for_certain() {
+    let message = "message-to-lukashenko-2020".to_owned();
+    let in_2020 = |certain| ids(&REAL, &Query { certain, ..years("2020", "2020") });
+    assert!(in_2020(false).contains(&message));
+    assert!(!in_2020(true).contains(&message));
+}
+
+#[test]
+fn an_interval_lies_in_its_years_for_certain_only_as_a_whole() {
+    let conference = ["dushanbe-counter-terrorism-conference".to_owned()];
+    let from_second_day =
+        |certain| ids(&REAL, &Query { certain, ..years("2019-05-17", "2019-12-31") });
+    assert_eq!(from_second_day(false), conference);
+    assert_eq!(from_second_day(true), Vec::<String>::new());
+    assert_eq!(
+        ids(&REAL, &Query { certain: true, ..years("2019-05-16", "2019-05-17") }),
+        conference
+    );
+}
+
+#[test]
+fn the_years_asked_for_take_in_both_ends() {
+    assert_eq!(asked_days(&Query::default()), None);
+    let Days { from, to } = asked_days(&years("2017", "2020-08")).unwrap();
+    assert_eq!(
+        (from.to_string(), to.to_string()),
+        ("2017-01-01".to_owned(), "2020-08-31".to_owned())
+    );
+    assert_eq!(
+        ids(&REAL, &years("2016-03-30", "2016-03-30")),
+        ["belarus-envoy-on-terrorist-recruitment"]
+    );
+}
+
+/// From 2021 to 2020 there is no day, not even for a record whose date spans both.
+#[test]
+fn years_asked_for_backwards_hold_nothing() {
+    assert_eq!(ids(&REAL, &years("2019-05-17", "2019-05-16")), Vec::<String>::new());
+    for (from, to) in [("2017-01-01", "2016-12-31"), ("2003", "2002"), ("2026", "2025")] {
+        assert_eq!(ids(&THICK, &years(from, to)), Vec::<String>::new(), "{from} to {to}");
+    }
+}
+
+#[test]
+fn all_words_must_occur_and_the_last_counts_by_its_beginning() {
+    let total = |text: &str| ids(&REAL, &words(text)).len();
+    assert_eq!(total("recruitment"), total("RECRUITMENT"));
+    assert!(total("recruitment nonsenseword") == 0);
+    assert!(total("recruit") >= total("recruitment"));
+    assert!(total("recruitment") > 0);
+    assert!(total("terr bel") < total("bel"), "the first word is whole");
+    assert_eq!(total("  "), 12);
+}
+
+#[test]
+fn scripts_and_diacritics_do_not_matter() {
+    assert!(ids(&REAL, &words("Лукашенко")).contains(&"message-to-lukashenko-2020".to_owned()));
+    assert_eq!(ids(&REAL, &words("Ереван")), ids(&REAL, &words("ерева\u{301}н")));
+    assert_eq!(ids(&REAL, &words("conférence")), ids(&REAL, &words("conference")));
+    assert!(!ids(&REAL, &words("conference")).is_empty());
+}
+
+/// What has no letter or digit is no word, and asks for nothing.
+#[test]
+fn marks_alone_are_no_words() {
+    for text in ["…", "— «»", "\u{301}", "\u{301} \u{308}"] {
+        assert_eq!(ids(&REAL, &words(text)).len(), 12, "{text:?}");
+    }
+    assert_eq!(ids(&REAL, &words("\u{301} csto")), ids(&REAL, &words("csto")));
+}
+
+#[test]
+fn each_record_is_found_by_its_title_and_comes_first() {
+    for (key, record) in REAL.corpus.records.iter() {
+        let hits = REAL.select(&words(&record.title)).hits;
+        assert_eq!(
+            hits.first().map(|hit| id(&REAL.corpus, hit.record)),
+            Some(id(&REAL.corpus, key))
+        );
+    }
+}
+
+#[test]
+fn the_axis_begins_with_the_treaty_and_holds_every_record() {
+    assert_eq!(*REAL.years().start(), 1992);
+    for (_, record) in REAL.corpus.records.iter() {
+        assert!(
+            record.date.days().years().all(|year| REAL.years().contains(&year)),
+            "{}",
+            record.id
+        );
+    }
+}
+
+fn only(facet: Facet, code: &str) -> Query {
+    Query { chosen: [(facet, [code.to_owned()].into())].into(), ..Query::default() }
+}
+
+fn words(text: &str) -> Query {
+    Query { text: text.to_owned(), ..Query::default() }
+}
+
+fn years(from: &str, to: &str) -> Query {
+    Query { from: Some(date(from)), to: Some(date(to)), ..Query::default() }
+}
