@@ -31,7 +31,7 @@ test: build browsers ## every test: format, lints, core, components, end to end 
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --lib --bin csto-explorer -- -D warnings
 	cargo test --quiet
-	cargo test --quiet --test browser -- --ignored
+	cargo test --quiet --test browser
 
 check: toolchain ## check the corpus alone, with every warning
 	cargo run --quiet --no-default-features --bin csto -- check

@@ -16,24 +16,27 @@ pub fn read(folder: &Path) -> io::Result<Vec<File>> {
             files.push(file(folder, path)?);
         }
     }
-    for year in std::fs::read_dir(folder.join("records"))? {
-        let year = year?;
-        if !year.path().is_dir() {
-            continue;
-        }
-        for record in std::fs::read_dir(year.path())? {
-            let name = record?.file_name();
-            let name = name.to_string_lossy();
-            if name.ends_with(".md") {
-                files.push(file(
-                    folder,
-                    format!("records/{}/{name}", year.file_name().to_string_lossy()),
-                )?);
-            }
-        }
+    // Records lie in folders by year; one elsewhere is read too, to be told of.
+    for path in markdown(folder, "records")? {
+        files.push(file(folder, path)?);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// Every `.md` below a path of the corpus folder.
+fn markdown(folder: &Path, path: &str) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder.join(path))? {
+        let entry = entry?;
+        let path = format!("{path}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            found.extend(markdown(folder, &path)?);
+        } else if path.ends_with(".md") {
+            found.push(path);
+        }
+    }
+    Ok(found)
 }
 
 fn file(folder: &Path, path: String) -> io::Result<File> {

@@ -1,5 +1,8 @@
 //! The house rules as tests: layers, sizes, module docs, colours, quotations, no other host.
 
+// A helper that cannot go on fails its test.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod support;
 
 use csto_explorer::domain::source::QUOTATION_WORDS;

@@ -42,6 +42,8 @@ pub struct Row {
     pub label: String,
     /// A line below: "2020–2022", "participation frozen 2024".
     pub sub: Option<String>,
+    /// More to know, for whoever points at it.
+    pub hint: Option<String>,
     /// Records it stands for under every other filter.
     pub count: usize,
     /// `count` by the filter's highest, in percent.
@@ -100,6 +102,7 @@ pub fn filter(
             code: value.code.clone(),
             label: label(explorer, facet, place, &value.label),
             sub: sub(explorer, facet, place, days),
+            hint: hint(explorer, facet, place, days),
             count,
             share: count * 100 / highest,
             chosen,
@@ -184,7 +187,11 @@ fn label(explorer: &Explorer, facet: Facet, place: usize, name: &str) -> String 
 
 fn sub(explorer: &Explorer, facet: Facet, place: usize, days: Days) -> Option<String> {
     match facet {
-        Facet::Country => explorer.corpus.countries.get(Key::new(place))?.standing(days),
+        Facet::Country => {
+            let country = explorer.corpus.countries.get(Key::new(place))?;
+            // The heading says of most members all there is to say.
+            if country.is_plain_member(days) { None } else { country.standing(days) }
+        }
         Facet::SecretaryGeneral => match explorer.corpus.terms.get(Key::new(place)) {
             Some(term) if term.acting => Some(format!("acting, {}", term.years())),
             Some(term) => Some(term.years()),
@@ -193,6 +200,17 @@ fn sub(explorer: &Explorer, facet: Facet, place: usize, days: Days) -> Option<St
                 Some(explorer.corpus.vacancies.get(at)?.dates.words())
             }
         },
+        _ => None,
+    }
+}
+
+fn hint(explorer: &Explorer, facet: Facet, place: usize, days: Days) -> Option<String> {
+    let corpus = &explorer.corpus;
+    match facet {
+        Facet::Country => corpus.countries.get(Key::new(place))?.standing(days),
+        Facet::SecretaryGeneral => Some(corpus.terms.get(Key::new(place))?.dates.words()),
+        Facet::Topic => corpus.topics.get(Key::new(place))?.scope.clone(),
+        Facet::Kind => corpus.kinds.get(Key::new(place))?.authority.note.clone(),
         _ => None,
     }
 }

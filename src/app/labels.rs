@@ -1,6 +1,6 @@
 //! Sentences and phrases the page says about its state.
 
-use crate::domain::model::{Corpus, Entry, Record};
+use crate::domain::model::{Corpus, Entry, Record, Term};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Condition, Query};
 use crate::domain::select::Explorer;
@@ -32,21 +32,25 @@ pub struct Office {
 
 /// Who was secretary-general at the time of a record.
 pub fn office(corpus: &Corpus, record: &Record) -> Office {
-    let terms: Vec<_> = record.holders.iter().map(|h| &corpus.terms[h.term]).collect();
-    if terms.is_empty() {
-        let none = "no secretary-general in office".to_owned();
-        return Office { holders: Vec::new(), short: none.clone(), full: none };
-    }
-    let certain = record.holders.iter().all(|h| h.certain);
-    let person = |term: &crate::domain::model::Term| corpus.people[term.person].name().to_owned();
-    let surname = |term: &crate::domain::model::Term| {
-        let name = person(term);
+    let terms: Vec<&Term> = record.holders.iter().map(|h| &corpus.terms[h.term]).collect();
+    let days = record.date.days();
+    let vacancy = corpus.vacancies.iter().find(|vacancy| vacancy.dates.days().meets(days));
+    let Some(last) = record.holders.last() else {
+        let none = vacancy.map_or("no secretary-general in office", |v| &v.authority.name);
+        return Office { holders: Vec::new(), short: none.to_owned(), full: none.to_owned() };
+    };
+    let name = |term: &Term| corpus.people[term.person].name().to_owned();
+    let surname = |term: &Term| {
+        let name = name(term);
         name.rsplit(' ').next().unwrap_or(&name).to_owned()
     };
-    let acting =
-        |name: String, acting: bool| if acting { format!("{name} (acting)") } else { name };
-    let say = |names: Vec<String>| {
-        let doubt = match (names.len(), certain) {
+    let say = |name: &dyn Fn(&Term) -> String| {
+        let acting = |term: &&Term| {
+            if term.acting { format!("{} (acting)", name(term)) } else { name(term) }
+        };
+        let mut names: Vec<String> = terms.iter().map(acting).collect();
+        names.extend(vacancy.map(|_| "nobody known".to_owned()));
+        let doubt = match (names.len(), last.certain) {
             (1, true) => "",
             (1, false) => ", the limits of the term being uncertain",
             _ => ", the date being uncertain",
@@ -55,8 +59,8 @@ pub fn office(corpus: &Corpus, record: &Record) -> Office {
     };
     Office {
         holders: terms.iter().map(|t| (t.colour, t.acting, surname(t))).collect(),
-        short: say(terms.iter().map(|t| acting(surname(t), t.acting)).collect()),
-        full: say(terms.iter().map(|t| acting(person(t), t.acting)).collect()),
+        short: say(&surname),
+        full: say(&name),
     }
 }
 

@@ -65,6 +65,14 @@ pub struct Band {
     pub chosen: bool,
 }
 
+impl Band {
+    /// How wide the whole axis must be for the surname to fit on the band, in pixels.
+    pub fn needs(&self) -> f64 {
+        let (letter, margins) = (7.2, 12.0);
+        (self.surname.chars().count() as f64 * letter + margins) / self.width
+    }
+}
+
 /// A record with an uncertain date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {

@@ -215,7 +215,9 @@ impl Explorer {
     /// The records whose date lies in `days`: possibly, or for certain.
     fn within(&self, days: Days, certain: bool) -> FixedBitSet {
         let lies = |date: &Date| {
-            if certain {
+            if days.from > days.to {
+                false
+            } else if certain {
                 !date.is_qualified() && days.covers(date.days())
             } else {
                 date.days().meets(days)

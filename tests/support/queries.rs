@@ -49,6 +49,18 @@ pub fn loose_query() -> impl Strategy<Value = Query> {
     })
 }
 
+/// A query in whose filters every chosen value must apply.
+pub fn all_of_query() -> impl Strategy<Value = Query> {
+    let can = select(vec![Facet::Country, Facet::Topic]);
+    let codes = can.prop_flat_map(|facet| (Just(facet), btree_set(code(facet), 1..3)));
+    (codes, any_of(&SgBy::ALL)).prop_map(|((facet, codes), sg_by)| Query {
+        chosen: [(facet, codes)].into(),
+        all_of: [facet].into(),
+        sg_by,
+        ..Query::default()
+    })
+}
+
 /// Words of the corpus: none, some, the last one perhaps not whole; seldom one it lacks.
 pub fn text() -> impl Strategy<Value = String> {
     let word = (any::<Index>(), any::<Index>(), any::<bool>()).prop_map(|(word, end, whole)| {

@@ -5,7 +5,7 @@
 
 use super::model::{Authority, Corpus, Entry, List, Mention, Part, Record, Tag};
 use super::text::{Pattern, Word, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of every authority, ready to be found.
 pub struct Lexicon(BTreeMap<Tag, Vec<Pattern>>);
@@ -53,7 +53,8 @@ impl Lexicon {
         mentions
     }
 
-    /// Of overlapping mentions the longest, of named things only: what a page can mark.
+    /// What a page marks: named things, the first time in each paragraph; of overlapping
+    /// mentions the longest.
     pub fn marks(mut mentions: Vec<Mention>) -> Vec<Mention> {
         mentions
             .retain(|m| !matches!(m.tag, Tag::Topic(_)) && matches!(m.part, Part::Paragraph(_)));
@@ -67,6 +68,8 @@ impl Lexicon {
                 marks.push(mention);
             }
         }
+        let mut seen = BTreeSet::new();
+        marks.retain(|mark| seen.insert((mark.part, mark.tag)));
         marks
     }
 }

@@ -74,18 +74,23 @@ fn plain_words(date: &Date) -> String {
     let Some(day) = date.day else {
         return match (&month_words, year_known) {
             (Some(name), true) => format!("{name} {year}"),
-            (Some(name), false) => format!("{name}, {year}"),
+            (Some(name), false) => format!("{name}, {}", in_year(&year)),
             (None, _) => format!("{year}, month unknown"),
         };
     };
     match (day.value(), &month_words, year_known) {
         (Some(day), Some(name), true) => format!("{day} {name} {year}"),
-        (Some(day), Some(name), false) => format!("{day} {name}, {year}"),
+        (Some(day), Some(name), false) => format!("{day} {name}, {}", in_year(&year)),
         (None, Some(name), true) => format!("{name} {year}, day {}", unknown(day)),
         (None, Some(name), false) => format!("{name}, {year}, day {}", unknown(day)),
         (Some(day), None, _) => format!("day {day} of an unknown month, {year}"),
-        (None, None, _) => format!("{year}, day unknown"),
+        (None, None, _) => format!("{year}, month and day unknown"),
     }
+}
+
+/// "in the 1560s" after a day and month; "year unknown" and "between …" need no "in".
+fn in_year(year: &str) -> String {
+    if year.starts_with("the ") { format!("in {year}") } else { year.to_owned() }
 }
 
 /// How an unknown or half-known field reads: "unknown", "between 10 and 19".
@@ -100,8 +105,15 @@ fn unknown(field: DateField) -> String {
 fn month_words(month: DateField) -> Option<String> {
     let Some(value) = month.value() else {
         return match month.digits {
-            [None, None] => None,
-            _ => Some(format!("month {}", unknown(month))),
+            [Some(0), None] => Some("between January and September".to_owned()),
+            [Some(1), None] => Some("between October and December".to_owned()),
+            [None, Some(ones @ 1..=2)] => {
+                let month = |at: u8| MONTHS[usize::from(at) - 1];
+                Some(format!("{} or {}", month(ones), month(ones + 10)))
+            }
+            [None, Some(0)] => Some(MONTHS[9].to_owned()),
+            [None, Some(ones)] => Some(MONTHS[usize::from(ones).min(12) - 1].to_owned()),
+            _ => None,
         };
     };
     Some(match value {
@@ -178,6 +190,9 @@ fn interval_words(interval: &Interval) -> String {
 
 /// "16–17 May 2019", "29 May – 2 June 2017", "2015–2016", "about October 1996 to possibly 2000".
 fn range_words(a: &Date, b: &Date) -> String {
+    if a == b {
+        return date_words(a);
+    }
     let plain = |d: &Date| {
         !d.is_uncertain() && !d.is_approximate() && !d.has_unspecified() && d.year.value().is_some()
     };

@@ -1,7 +1,7 @@
 //! The controlled lists. One struct a list; what all have in common is an [`Authority`].
 
 use super::Key;
-use crate::domain::date::{Date, Days};
+use crate::domain::date::{Date, Day, Days};
 use serde::{Deserialize, Serialize};
 
 /// What every entry of every list has.
@@ -32,8 +32,6 @@ impl Authority {
 
 /// An entry of some list.
 pub trait Entry {
-    /// What the list is called in messages: "country", "person".
-    const WHAT: &'static str;
     /// The part common to all lists.
     fn authority(&self) -> &Authority;
     /// The code.
@@ -112,22 +110,35 @@ impl Standing {
     ];
 }
 
+/// The year the treaty became an organisation: who left before was a party, never a member.
+const ORGANISATION: i32 = 2002;
+
 impl Country {
     /// Whether it was a member on any of `days`.
     pub fn is_member(&self, days: Days) -> bool {
         self.statuses.iter().any(|s| s.standing == Standing::Member && s.dates.days().meets(days))
     }
 
+    /// Whether all there is to say of it is that it was a member: throughout, and not frozen.
+    pub fn is_plain_member(&self, days: Days) -> bool {
+        self.statuses.iter().all(|status| match status.standing {
+            Standing::Member => status.dates.days().to == Day::MAX,
+            Standing::Frozen => !status.dates.days().meets(days),
+            Standing::Observer => true,
+        }) && self.is_member(days)
+    }
+
     /// Its standing over `days` in a few words, `None` for a state that never had one:
-    /// "member", "member until 1999", "participation frozen since 2024", "observer 2013".
+    /// "member since 1992", "former member 1992–1999, 2006–2012", "party to the treaty
+    /// 1993–1999", "participation frozen since 2024", "observer since 2013".
     pub fn standing(&self, days: Days) -> Option<String> {
         let of = |standing| self.statuses.iter().filter(move |s: &&Status| s.standing == standing);
         if let Some(frozen) = of(Standing::Frozen).find(|s| s.dates.days().meets(days)) {
-            return Some(format!("participation frozen {}", frozen.dates.days().from.year));
+            return Some(format!("participation frozen since {}", frozen.dates.days().from.year));
         }
         let years = |s: &Status| {
             let Days { from, to } = s.dates.days();
-            if to.year == i32::MAX {
+            if to == Day::MAX {
                 format!("since {}", from.year)
             } else {
                 format!("{}–{}", from.year, to.year)
@@ -135,7 +146,12 @@ impl Country {
         };
         let members: Vec<String> = of(Standing::Member).map(years).collect();
         if !members.is_empty() {
-            let now = if self.is_member(days) { "member" } else { "former member" };
+            let left_before = |s: &Status| s.dates.days().to.year < ORGANISATION;
+            let now = match (of(Standing::Member).all(left_before), self.is_member(days)) {
+                (true, _) => "party to the treaty",
+                (false, true) => "member",
+                (false, false) => "former member",
+            };
             return Some(format!("{now} {}", members.join(", ")));
         }
         of(Standing::Observer)
@@ -267,17 +283,12 @@ pub struct Kind {
 }
 
 macro_rules! entries {
-    ($($list:ty = $what:literal),* $(,)?) => {
+    ($($list:ty),* $(,)?) => {
         $(impl Entry for $list {
-            const WHAT: &'static str = $what;
             fn authority(&self) -> &Authority {
                 &self.authority
             }
         })*
     };
 }
-entries! {
-    Country = "country", Person = "person", Organisation = "organisation", Operation = "operation",
-    Instrument = "instrument", Topic = "topic", Publisher = "source", Kind = "kind",
-    super::Term = "term",
-}
+entries!(Country, Person, Organisation, Operation, Instrument, Topic, Publisher, Kind, super::Term,);

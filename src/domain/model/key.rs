@@ -114,8 +114,8 @@ impl<T> From<Vec<T>> for List<T> {
 impl<T> std::ops::Index<Key<T>> for List<T> {
     type Output = T;
 
-    /// The entry. Keys are checked when a corpus is compiled or unpacked
-    /// ([`crate::domain::pack`]), so one taken from the corpus always has its entry.
+    /// The entry. Keys are made when a corpus is compiled, and packed bytes that were altered
+    /// since are refused, so a key taken from a corpus always has its entry in it.
     fn index(&self, key: Key<T>) -> &T {
         &self.0[key.index()]
     }

@@ -187,13 +187,14 @@ fn entries<'a, T: Entry + 'a>(list: impl Iterator<Item = (Key<T>, &'a T)>) -> Ve
 
 fn secretaries_general(corpus: &Corpus, record: &Record, by: SgBy) -> Vec<usize> {
     match by {
-        SgBy::Office if record.holders.is_empty() => {
+        // A date may lie in a term or in a vacancy: then it belongs to both.
+        SgBy::Office => {
             let days = record.date.days();
-            let vacant = |v: &crate::domain::model::Vacancy| v.dates.days().meets(days);
-            let vacancies = corpus.vacancies.iter().enumerate().filter(|(_, v)| vacant(v));
-            vacancies.map(|(i, _)| corpus.terms.len() + i).collect()
+            let vacancies = corpus.vacancies.iter().enumerate();
+            let vacant = vacancies.filter(|(_, vacancy)| vacancy.dates.days().meets(days));
+            let holders = record.holders.iter().map(|holding| holding.term.index());
+            holders.chain(vacant.map(|(i, _)| corpus.terms.len() + i)).collect()
         }
-        SgBy::Office => record.holders.iter().map(|holding| holding.term.index()).collect(),
         SgBy::Speaking => record.speakers.iter().filter_map(|v| v.term).map(Key::index).collect(),
         // By person: whoever is named, whatever the role then, with every term held.
         SgBy::Named => {

@@ -1,7 +1,7 @@
 //! The inverted index: for each word, the records and fields that have it.
 
 use super::rank::{self, Field};
-use crate::domain::model::{Corpus, Entry, Record, Tag};
+use crate::domain::model::{Corpus, Entry, Record, Tag, Who};
 use crate::domain::text::words;
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
@@ -163,8 +163,11 @@ fn texts<'a>(corpus: &'a Corpus, record: &'a Record, field: Field) -> Vec<&'a st
             record.digest.iter().map(String::as_str).chain(figures).collect()
         }
         Field::Names => {
-            let people = record.people().filter_map(|voice| voice.who.person()).map(Tag::Person);
-            let tagged = record.tags().chain(people).flat_map(|tag| names(corpus, tag));
+            let voices = record.people().map(|voice| match voice.who {
+                Who::Person(key) => Tag::Person(key),
+                Who::Organisation(key) => Tag::Organisation(key),
+            });
+            let tagged = record.tags().chain(voices).flat_map(|tag| names(corpus, tag));
             let roles = record.people().filter_map(|voice| voice.role.as_deref());
             let sources = record.sources.iter().flat_map(|source| {
                 [corpus.publishers[source.publisher].name(), source.title.as_str()]

@@ -13,7 +13,6 @@ use crate::domain::model::{
 };
 
 /// Every list.
-#[derive(Default)]
 pub struct Authorities {
     pub countries: Listed<Country>,
     pub kinds: Listed<Kind>,
@@ -29,6 +28,22 @@ pub struct Authorities {
 }
 
 impl Authorities {
+    fn new() -> Authorities {
+        Authorities {
+            countries: Listed::new("country"),
+            kinds: Listed::new("kind"),
+            publishers: Listed::new("source"),
+            people: Listed::new("person"),
+            terms: Listed::new("term"),
+            vacancies: Vec::new(),
+            organisations: Listed::new("organisation"),
+            operations: Listed::new("operation"),
+            exercises: Listed::new("exercise"),
+            instruments: Listed::new("instrument"),
+            topics: Listed::new("topic"),
+        }
+    }
+
     /// The lists alone, in a corpus without records; what nothing points at is warned of.
     pub fn finish(self, report: &Report) -> Corpus {
         Corpus {
@@ -64,7 +79,7 @@ pub const FILES: [&str; 10] = [
 
 /// Reads all lists.
 pub fn read(files: &[File], report: &Report) -> Authorities {
-    let mut lists = Authorities::default();
+    let mut lists = Authorities::new();
     for name in FILES {
         let path = format!("authorities/{name}");
         let Some(file) = files.iter().find(|file| file.path == path) else {
@@ -80,55 +95,46 @@ pub fn read(files: &[File], report: &Report) -> Authorities {
         let table = section.parse(report);
         let root = Fields::new(section, table.get_ref(), 0..0, "this file", report);
         match name {
-            "countries.toml" => each(&root, "country", &mut lists.countries, |f, _| country(f)),
-            "kinds.toml" => each(&root, "kind", &mut lists.kinds, |f, _| {
-                Some(Kind { authority: authority(f)? })
-            }),
+            "countries.toml" => each(&root, &mut lists.countries, |f, _| country(f)),
+            "kinds.toml" => {
+                each(&root, &mut lists.kinds, |f, _| Some(Kind { authority: authority(f)? }))
+            }
             "sources.toml" => {
-                each(&root, "source", &mut lists.publishers, |f, _| publisher(f, &lists.countries));
+                each(&root, &mut lists.publishers, |f, _| publisher(f, &lists.countries));
             }
-            "people.toml" => {
-                each(&root, "person", &mut lists.people, |f, _| person(f, &lists.countries))
-            }
+            "people.toml" => each(&root, &mut lists.people, |f, _| person(f, &lists.countries)),
             "secretaries-general.toml" => {
-                each(&root, "term", &mut lists.terms, |f, _| term(f, &lists.people));
-                lists.vacancies = vacancies(&root);
+                each(&root, &mut lists.terms, |f, _| term(f, &lists.people));
+                lists.vacancies = vacancies(&root, &lists.terms);
                 offices::check(&mut lists.terms, report);
             }
             "organisations.toml" => {
-                each(&root, "organisation", &mut lists.organisations, |f, _| {
-                    organisation(f, &lists.people)
-                });
+                each(&root, &mut lists.organisations, |f, _| organisation(f, &lists.people));
             }
             "operations.toml" => {
-                each(&root, "operation", &mut lists.operations, |f, _| {
-                    operation(f, &lists.countries)
-                });
+                each(&root, &mut lists.operations, |f, _| operation(f, &lists.countries));
             }
             "exercises.toml" => {
-                each(&root, "exercise", &mut lists.exercises, |f, _| {
-                    operation(f, &lists.countries)
-                });
+                each(&root, &mut lists.exercises, |f, _| operation(f, &lists.countries));
             }
             "instruments.toml" => {
-                each(&root, "instrument", &mut lists.instruments, |f, _| instrument(f));
+                each(&root, &mut lists.instruments, |f, _| instrument(f));
             }
-            _ => each(&root, "topic", &mut lists.topics, topic),
+            _ => each(&root, &mut lists.topics, topic),
         }
         root.finish();
     }
     lists
 }
 
-/// Reads each `[[what]]` into its list; unknown fields are told even of an entry that lacks
+/// Reads each table headed by the list's name into it; unknown fields are told even of an entry that lacks
 /// something.
 fn each<'a, T: Entry>(
     root: &Fields<'a>,
-    what: &'a str,
     list: &mut Listed<T>,
     read: impl Fn(&Fields<'a>, &Listed<T>) -> Option<T>,
 ) {
-    for fields in root.tables(what, what) {
+    for fields in root.tables(list.what(), list.what()) {
         let entry = read(&fields, list);
         fields.finish();
         if let Some(entry) = entry {
@@ -137,11 +143,18 @@ fn each<'a, T: Entry>(
     }
 }
 
-fn vacancies(root: &Fields<'_>) -> Vec<Vacancy> {
+fn vacancies(root: &Fields<'_>, terms: &Listed<Term>) -> Vec<Vacancy> {
     let read = |fields: &Fields<'_>| {
         let (authority, dates) = (authority(fields), fields.required_date("dates"));
         fields.finish();
-        Some(Vacancy { authority: authority?, dates: dates?.value })
+        let authority = authority?;
+        if terms.find(&authority.code).is_some() {
+            let what = format!("\"{}\" is a term already", authority.code);
+            let mend = "Terms and vacancies share one filter: choose another `id`.";
+            root.report().error(&fields.at(), what, mend);
+            return None;
+        }
+        Some(Vacancy { authority, dates: dates?.value })
     };
     root.tables("vacancy", "the vacancy").iter().filter_map(read).collect()
 }
@@ -161,12 +174,13 @@ fn authority(fields: &Fields<'_>) -> Option<Authority> {
 
 /// A code that is good in an address.
 fn slug(code: Located<String>, report: &Report) -> Option<String> {
-    let is_slug = |code: &str| code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if is_slug(&code.value) {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let is_country = code.value.len() == 2 && code.value.bytes().all(|b| b.is_ascii_uppercase());
+    if is_country || code.value.chars().all(is_letter) {
         return Some(code.value);
     }
     let what = format!("the id \"{}\" would not be readable in an address", code.value);
-    report.error(&code.at, what, "Use letters a to z, digits and hyphens only.");
+    report.error(&code.at, what, "Use lower-case letters a to z, digits and hyphens only.");
     None
 }
 
@@ -234,12 +248,9 @@ fn term(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Term> {
     let person = person.and_then(|p| people.resolve(&p, fields.report()));
     let dates = fields.required_date("dates");
     let acting = fields.flag("acting");
-    let colour = fields.number("colour");
+    let colour = fields.required_number("colour");
     let authority = authority(fields)?;
-    let Some(colour) = colour else {
-        fields.missing("colour", "= 1 (to 8)");
-        return None;
-    };
+    let colour = colour?;
     if !(1.0..=8.0).contains(&colour.value) || colour.value.fract() != 0.0 {
         fields.report().error(
             &colour.at,
@@ -305,6 +316,7 @@ fn topic(fields: &Fields<'_>, topics: &Listed<Topic>) -> Option<Topic> {
     let parent = parent_code.as_ref().and_then(|code| topics.resolve(code, report));
     let scope = fields.string("scope");
     let terms = fields.strings("terms");
+    let authority = authority(fields);
     if let (Some(code), Some(parent)) = (&parent_code, parent)
         && topics.entries()[parent].parent.is_some()
     {
@@ -312,9 +324,8 @@ fn topic(fields: &Fields<'_>, topics: &Listed<Topic>) -> Option<Topic> {
         report.error(&code.at, what, "Topics have two levels: name one of the first as `parent`.");
         return None;
     }
-    let authority = authority(fields)?;
     if parent_code.is_some() && parent.is_none() {
         return None;
     }
-    Some(Topic { authority, parent, scope, terms })
+    Some(Topic { authority: authority?, parent, scope, terms })
 }

@@ -125,15 +125,15 @@ impl<'a> Fields<'a> {
         self.asked.borrow_mut().insert(key);
         let there = self.table.contains_key(key);
         if !there {
-            self.missing(key, "= \"…\"");
+            self.missing(key, &format!("Add the line `{key} = …`."));
         }
         there
     }
 
-    /// Reports that a field is missing.
-    pub fn missing(&self, key: &str, example: &str) {
+    /// Reports that a field is missing, and how to mend that.
+    pub fn missing(&self, key: &str, mend: &str) {
         let what = format!("{} has no `{key}`", self.what);
-        self.report.error(&self.at(), what, format!("Add the line `{key} {example}`."));
+        self.report.error(&self.at(), what, mend);
     }
 
     /// A list of texts; empty if not there.
@@ -191,6 +191,11 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// A number that must be there.
+    pub fn required_number(&self, key: &'a str) -> Option<Located<f64>> {
+        if self.has(key) { self.number(key) } else { None }
     }
 
     /// An EDTF date, if there.

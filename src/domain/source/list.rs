@@ -9,30 +9,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A list and its codes.
 pub struct Listed<T> {
+    what: &'static str,
     entries: List<T>,
     codes: BTreeMap<String, Key<T>>,
     places: Vec<Place>,
     used: RefCell<BTreeSet<Key<T>>>,
 }
 
-impl<T> Default for Listed<T> {
-    fn default() -> Self {
+impl<T: Entry> Listed<T> {
+    /// An empty list of what is called so in files and messages: "country".
+    pub fn new(what: &'static str) -> Listed<T> {
         Listed {
+            what,
             entries: List::default(),
             codes: BTreeMap::new(),
             places: Vec::new(),
             used: RefCell::default(),
         }
     }
-}
 
-impl<T: Entry> Listed<T> {
+    /// What an entry is called.
+    pub fn what(&self) -> &'static str {
+        self.what
+    }
+
     /// Adds an entry; a second one with the same code is reported and left out.
     pub fn add(&mut self, entry: T, at: Place, report: &Report) {
         let code = entry.code().to_owned();
         if let Some(first) = self.codes.get(&code) {
             let first = &self.places[first.index()];
-            let what = format!("the {} \"{code}\" is there twice", T::WHAT);
+            let what = format!("the {} \"{code}\" is there twice", self.what);
             let mend = format!(
                 "Give this one another `id`, or take it out; the first is at {}:{}.",
                 first.file, first.line
@@ -59,7 +65,7 @@ impl<T: Entry> Listed<T> {
                     ),
                     None => "Correct the code, or add it to its list in authorities/.".to_owned(),
                 };
-                report.error(&code.at, format!("unknown {} \"{}\"", T::WHAT, code.value), mend);
+                report.error(&code.at, format!("unknown {} \"{}\"", self.what, code.value), mend);
             }
         }
         found
@@ -71,7 +77,7 @@ impl<T: Entry> Listed<T> {
         for code in codes {
             let Some(key) = self.resolve(code, report) else { continue };
             if keys.contains(&key) {
-                let what = format!("the {} \"{}\" is given twice", T::WHAT, code.value);
+                let what = format!("the {} \"{}\" is given twice", self.what, code.value);
                 report.error(&code.at, what, "Take one of them out.");
             } else {
                 keys.push(key);
@@ -107,15 +113,16 @@ impl<T: Entry> Listed<T> {
 
     /// The list alone; entries nothing points at are warned of.
     pub fn finish(self, report: &Report) -> List<T> {
-        let used = self.used.into_inner();
+        let used = self.used.borrow();
         for (key, entry) in self.entries.iter().filter(|(key, _)| !used.contains(key)) {
-            let what = format!("no record uses the {} \"{}\"", T::WHAT, entry.code());
+            let what = format!("no record uses the {} \"{}\"", self.what, entry.code());
             report.warning(
                 &self.places[key.index()],
                 what,
                 "Tag a record with it, or take it out.",
             );
         }
+        drop(used);
         self.entries
     }
 }

@@ -39,9 +39,9 @@ pub struct Compiled {
 pub fn compile(files: &[File]) -> Compiled {
     let report = Report::default();
     let lists = authorities::read(files, &report);
-    let records = files.iter().filter(|file| file.path.starts_with("records/"));
-    let drafts = records.filter_map(|file| record::read(file, &lists, &report)).collect();
-    let (records, reasons) = record::join(drafts, &report);
+    let records: Vec<&File> = files.iter().filter(|f| f.path.starts_with("records/")).collect();
+    let drafts = records.iter().filter_map(|file| record::read(file, &lists, &report)).collect();
+    let (records, reasons) = record::join(drafts, &records, &report);
     let mut corpus = Corpus { records, ..lists.finish(&report) };
     evidence::gather(&mut corpus, &reasons, &report);
     let problems = report.into_problems();

@@ -60,10 +60,8 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
     for (i, text) in digest.lines().enumerate() {
         let text = text.trim();
         let at = Place { file: file.to_owned(), line: line + i };
-        let markup =
-            ["#", "- ", "* ", "> ", "|", "```", "<"].iter().find(|m| text.starts_with(**m));
-        if let Some(markup) = markup {
-            let what = format!("the digest has a line that begins with `{}`", markup.trim());
+        if let Some(markup) = markup(text) {
+            let what = format!("the digest has Markdown: `{markup}`");
             report.error(&at, what, "Write plain paragraphs parted by empty lines.");
         }
         match (text.is_empty(), open) {
@@ -81,11 +79,22 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
         }
     }
     if paragraphs.is_empty() {
-        let at = Place { file: file.to_owned(), line };
-        report.error(&at, "the record has no digest", "Write it below the second line of `+++`.");
+        let at = Place { file: file.to_owned(), line: line - 1 };
+        report.error(&at, "the record has no digest", "Write it below this line.");
         return None;
     }
     Some(paragraphs)
+}
+
+/// Markdown that a line would be taken to have.
+fn markup(line: &str) -> Option<&'static str> {
+    let starts = ["#", "- ", "* ", "> ", "|", "```", "<"];
+    let start = starts.into_iter().find(|mark| line.starts_with(mark));
+    let numbered = line.split_once(". ").is_some_and(|(number, _)| {
+        (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+    });
+    let within = ["**", "__", "]("].into_iter().find(|mark| line.contains(mark));
+    start.map(str::trim).or(numbered.then_some("1.")).or(within)
 }
 
 fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<Draft> {
@@ -101,10 +110,11 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let topic_codes = fields.texts("topics");
     let topics = lists.topics.resolve_all(&topic_codes, report);
     if topic_codes.is_empty() {
-        fields.missing("topics", "= [\"…\"]");
+        fields.missing("topics", "Add the line `topics = [\"…\"]`.");
     }
-    for (code, key) in topic_codes.iter().zip(&topics) {
-        if lists.topics.entries()[*key].parent.is_none() {
+    for code in &topic_codes {
+        let topic = lists.topics.find(&code.value).map(|key| &lists.topics.entries()[key]);
+        if topic.is_some_and(|topic| topic.parent.is_none()) {
             let what = format!("\"{}\" is a group of topics", code.value);
             report.error(&code.at, what, "Tag with one of its children; the group comes with it.");
         }
@@ -180,7 +190,9 @@ fn basis(fields: &Fields<'_>) -> Option<Basis> {
         (false, None) => Some(Basis::Stated),
         (true, Some(argument)) => Some(Basis::Inferred(argument.value)),
         (true, None) => {
-            fields.missing("date_argument", "= \"…\" that says what the date is inferred from");
+            let mend =
+                "Add the line `date_argument = \"…\"`, saying what the date is inferred from.";
+            fields.missing("date_argument", mend);
             None
         }
         (false, Some(argument)) => {
@@ -310,10 +322,7 @@ fn quotations(fields: &Fields<'_>, speakers: &[Voice], lists: &Authorities) -> V
 }
 
 fn figure(fields: &Fields<'_>) -> Option<Figure> {
-    let value = fields.number("value");
-    if value.is_none() {
-        fields.missing("value", "= 0");
-    }
+    let value = fields.required_number("value");
     let qualifier = fields.string("qualifier");
     let unit = fields.required("unit");
     let what = fields.required("what");
@@ -341,7 +350,7 @@ fn citations(fields: &Fields<'_>, lists: &Authorities) -> Vec<Citation> {
     };
     let tables = fields.tables("source", "the source");
     if tables.is_empty() {
-        fields.missing("[[source]]", "with `publisher` and `title`");
+        fields.missing("[[source]]", "Add one, with `publisher` and `title` below it.");
     }
     tables.iter().filter_map(read).collect()
 }
@@ -389,8 +398,13 @@ pub struct Reasons {
 }
 
 /// Puts records in order of time and joins them to each other. The reasons are in the order
-/// of the records.
-pub fn join(mut drafts: Vec<Draft>, report: &Report) -> (List<Record>, Vec<Reasons>) {
+/// of the records. `files` are all there are, those too that could not be read: a relation to
+/// one of them is no mistake of its own.
+pub fn join(
+    mut drafts: Vec<Draft>,
+    files: &[&File],
+    report: &Report,
+) -> (List<Record>, Vec<Reasons>) {
     drafts.sort_by(|a, b| {
         let key = |d: &Draft| (d.record.date.days().from, d.record.date.days().to);
         key(a).cmp(&key(b)).then_with(|| a.record.id.cmp(&b.record.id))
@@ -413,6 +427,9 @@ pub fn join(mut drafts: Vec<Draft>, report: &Report) -> (List<Record>, Vec<Reaso
                     report.error(&id.at, "the record is related to itself", "Take it out.");
                 }
                 Some(other) => draft.record.related.push(Key::new(other)),
+                None if files
+                    .iter()
+                    .any(|file| file.path.ends_with(&format!("/{}.md", id.value))) => {}
                 None => {
                     let what = format!("unknown record \"{}\"", id.value);
                     let mend = match nearest(&id.value, ids.iter().map(|(id, _)| id.as_str())) {

@@ -20,7 +20,7 @@ pub struct Word<'a> {
 /// are the same two.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = text.char_indices().peekable();
-    std::iter::from_fn(move || {
+    let runs = std::iter::from_fn(move || {
         while rest.next_if(|(_, c)| !is_word(*c)).is_some() {}
         let (start, _) = *rest.peek()?;
         let mut end = start;
@@ -29,7 +29,9 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         }
         let written = &text[start..end];
         Some(Word { written, folded: fold(written), start, end })
-    })
+    });
+    // Marks without a letter to combine with are no word.
+    runs.filter(|word| !word.folded.is_empty())
 }
 
 fn is_word(c: char) -> bool {

@@ -94,7 +94,7 @@ fn value(facet: Facet, row: &Row, act: &Callback<Action>) -> Html {
         row.child.then_some("child"),
     );
     html! {
-        <label key={row.code.clone()} {class}>
+        <label key={row.code.clone()} {class} title={row.hint.clone()}>
             <svg class="share" aria-hidden="true"><rect width={format!("{}%", row.share)} height="100%" rx="2" /></svg>
             <input type="checkbox" name={facet.key()} value={row.code.clone()} checked={row.chosen} {onchange} />
             <span class="label">

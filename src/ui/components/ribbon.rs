@@ -151,11 +151,20 @@ fn band(band: &Band, state: &State) -> Html {
                 if band.acting {
                     <rect class="over" width="100%" height="100%" rx="2" fill="url(#acting)" />
                 }
-                if band.width > 0.035 {
-                    <text x="6" y="14" aria-hidden="true">{ band.surname.clone() }</text>
-                }
+                <text class={fits(band)} x="6" y="14" aria-hidden="true">{ band.surname.clone() }</text>
             </svg>
         </a>
+    }
+}
+
+/// From which width of the ribbon on the surname is shown; the style sheet knows the steps.
+fn fits(band: &Band) -> &'static str {
+    match band.needs() {
+        needs if needs <= 280.0 => "fits-280",
+        needs if needs <= 600.0 => "fits-600",
+        needs if needs <= 1000.0 => "fits-1000",
+        needs if needs <= 1500.0 => "fits-1500",
+        _ => "fits-never",
     }
 }
 

@@ -89,7 +89,7 @@ fn lede(corpus: &Corpus, record: &Record) -> Html {
     let office = office(corpus, record);
     let basis = match &record.basis {
         Basis::Stated => "date stated in the source".to_owned(),
-        Basis::Inferred(argument) => format!("date inferred: {argument}"),
+        Basis::Inferred(argument) => format!("date inferred: {}", argument.trim_end_matches('.')),
     };
     html! {
         <div class="lede">

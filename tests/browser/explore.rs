@@ -1,0 +1,227 @@
+//! The results page: every filter gives what its counts announce.
+
+use crate::bidi::{Browser, DESKTOP};
+use crate::page::Page;
+use crate::server::Host;
+
+fn values(page: &mut Page, facet: &str) -> Vec<String> {
+    let codes = page.eval(&format!(
+        "[...document.querySelectorAll(\"input[name='{facet}']\")].map((i) => i.value)"
+    ));
+    codes.as_array().into_iter().flatten().filter_map(|c| c.as_str().map(str::to_owned)).collect()
+}
+
+fn said(records: i64) -> String {
+    if records == 1 { "1 record".to_owned() } else { format!("{records} records") }
+}
+
+#[test]
+fn each_value_gives_as_many_results_as_its_count_said() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    for facet in
+        ["country", "sg", "topic", "kind", "speaker", "organisation", "operation", "source"]
+    {
+        let codes = values(&mut page, facet);
+        assert!(!codes.is_empty(), "the filter {facet} has values");
+        for code in codes.iter().take(6) {
+            let announced = page.count(facet, code);
+            page.tick(facet, code);
+            assert_eq!(page.status(), said(announced), "{facet}={code}");
+            assert_eq!(page.results().len() as i64, announced, "{facet}={code}");
+            page.tick(facet, code);
+        }
+    }
+    assert_eq!(page.status(), "12 records");
+    assert_eq!(page.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn under_a_choice_counts_still_announce_results() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?sg=zas", host.address));
+    let announced = page.count("topic", "threats");
+    page.tick("topic", "threats");
+    assert_eq!(page.status(), said(announced));
+    // All of: the count is of the result if the value were added.
+    page.go(&format!("{}#/?country=BY&country-match=all", host.address));
+    page.settle();
+    let announced = page.count("country", "KZ");
+    page.tick("country", "KZ");
+    assert_eq!(page.status(), said(announced));
+    assert_eq!(page.results(), ["minsk-session-2017"]);
+}
+
+#[test]
+fn the_terms_of_office_give_their_records() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    let terms: [(&str, &[&str]); 5] = [
+        ("bordyuzha", &["belarus-envoy-on-terrorist-recruitment"]),
+        ("khachaturov", &["first-operation-against-recruiters", "minsk-session-2017"]),
+        ("semerikov-2", &["dushanbe-counter-terrorism-conference"]),
+        (
+            "zas",
+            &[
+                "message-to-lukashenko-2020",
+                "secretariat-on-border-clashes-2020",
+                "semerikov-at-osce-conference",
+                "working-group-on-destructive-impact",
+            ],
+        ),
+        (
+            "tasmagambetov",
+            &[
+                "graduates-at-secretariat",
+                "tasmagambetov-at-un-security-council",
+                "tasmagambetov-interview-belta",
+                "un-debate-on-csto-cis-sco",
+            ],
+        ),
+    ];
+    for (term, records) in terms {
+        page.tick("sg", term);
+        let mut found = page.results();
+        found.sort();
+        assert_eq!(found, records, "{term} in office");
+        page.tick("sg", term);
+    }
+}
+
+#[test]
+fn the_relation_to_a_secretary_general_can_be_switched() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?sg=tasmagambetov", host.address));
+    assert_eq!(page.status(), "4 records");
+    page.click("button", "speaking");
+    assert_eq!(page.status(), "2 records");
+    page.click("button", "named");
+    assert_eq!(page.status(), "3 records");
+}
+
+#[test]
+fn words_are_searched_as_they_are_typed_and_marked() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.search("border clash");
+    assert_eq!(page.results(), ["secretariat-on-border-clashes-2020"]);
+    let marked = page.text("[...document.querySelectorAll('.results mark')].map((m) => m.textContent.toLowerCase()).join(' ')");
+    assert!(marked.contains("border") && marked.contains("clash"), "marked: {marked}");
+}
+
+#[test]
+fn names_are_found_in_both_scripts() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?q=Lukashenko", host.address));
+    let latin = page.results();
+    page.go(&format!("{}#/?q=Лукашенко", host.address));
+    page.settle();
+    let (mut cyrillic, mut latin) = (page.results(), latin);
+    (cyrillic.sort(), latin.sort());
+    assert!(!latin.is_empty());
+    assert_eq!(cyrillic, latin);
+}
+
+#[test]
+fn chips_remove_what_they_name() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/?country=AM&topic=terrorism&from=2017", host.address),
+    );
+    page.click("button", "Remove: Armenia");
+    assert_eq!(page.fragment(), "#/?topic=terrorism&from=2017");
+    page.click("button", "Remove: from 2017");
+    assert_eq!(page.fragment(), "#/?topic=terrorism");
+    page.click("button", "Clear all");
+    assert_eq!((page.fragment(), page.status()), ("#/".to_owned(), "12 records".to_owned()));
+}
+
+#[test]
+fn nothing_found_says_what_to_lift_and_what_that_brings() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?country=IQ&sg=zas", host.address));
+    assert_eq!(page.status(), "0 records");
+    page.shot("nothing");
+    page.click("button", "Lift the filter Country: 4 records");
+    assert_eq!(page.status(), "4 records");
+}
+
+#[test]
+fn the_ribbon_chooses_years_and_terms() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    let left = page
+        .number("Math.round(document.querySelector('.ribbon svg').getBoundingClientRect().left)");
+    let width = page
+        .number("Math.round(document.querySelector('.ribbon svg').getBoundingClientRect().width)");
+    let top = page
+        .number("Math.round(document.querySelector('.ribbon svg').getBoundingClientRect().top)")
+        + 20;
+    // The axis has 35 years from 1992: drag over 2016 to 2018.
+    let at = |year: i64| left + width * (2 * (year - 1992) + 1) / 70;
+    page.drag((at(2016), top), (at(2018), top));
+    assert_eq!(page.fragment(), "#/?from=2016&to=2018");
+    assert_eq!(page.status(), "3 records");
+    // Drag the last edge on to 2020.
+    let edge = left + width * (2019 - 1992) / 35;
+    page.drag((edge, top), (at(2020), top));
+    assert_eq!(page.fragment(), "#/?from=2016&to=2020");
+    page.click("button", "Clear all");
+    page.click("link", "Stanislav Zas, 2020–2022, 4 records");
+    assert_eq!(page.fragment(), "#/?sg=zas");
+}
+
+#[test]
+fn the_date_fields_take_edtf_and_say_what_is_no_date() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.click("textbox", "From");
+    page.type_text("2020-07");
+    page.click("textbox", "To");
+    page.type_text("2020-07\u{e007}");
+    assert_eq!(page.fragment(), "#/?from=2020-07&to=2020-07");
+    assert_eq!(page.status(), "2 records");
+    page.click("textbox", "To");
+    page.type_text("x\u{e007}");
+    let said = page.text("document.querySelector('#date-trouble').textContent");
+    assert!(said.contains("is not a date"), "{said}");
+    assert_eq!(page.status(), "2 records");
+}
+
+#[test]
+fn certain_dates_leave_out_what_may_lie_outside() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/?from=2020-08&to=2020-08", host.address),
+    );
+    assert_eq!(page.results(), ["message-to-lukashenko-2020"]);
+    page.click("checkbox", "certain dates only");
+    assert_eq!(page.status(), "0 records");
+}
+
+#[test]
+fn long_lists_can_be_searched_by_any_name() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.click("searchbox", "Find in Country");
+    page.type_text("Узб");
+    assert_eq!(values(&mut page, "country"), ["UZ"]);
+}
+
+#[test]
+fn every_change_is_measured() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.tick("country", "AM");
+    let measured = page.text(
+        "[...new Set(performance.getEntriesByType('measure').map((m) => m.name))].sort().join(' ')",
+    );
+    assert_eq!(measured, "corpus-ready render select");
+}

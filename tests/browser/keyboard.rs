@@ -1,0 +1,71 @@
+//! Without a pointer.
+
+use crate::bidi::{Browser, DESKTOP};
+use crate::page::Page;
+use crate::server::Host;
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+const SPACE: &str = " ";
+const ESCAPE: &str = "\u{e00c}";
+const RIGHT: &str = "\u{e014}";
+const LEFT: &str = "\u{e012}";
+const HOME: &str = "\u{e011}";
+
+fn focus(page: &mut Page) -> String {
+    page.text("document.activeElement.getAttribute('aria-label') || document.activeElement.value || document.activeElement.innerText || document.activeElement.tagName")
+}
+
+/// Presses Tab until the focus is on what `label` names.
+fn tab_to(page: &mut Page, label: &str) {
+    for _ in 0..120 {
+        page.press(&[TAB]);
+        if focus(page).starts_with(label) {
+            return;
+        }
+    }
+    panic!("Tab never reaches {label}");
+}
+
+#[test]
+fn search_filter_open_and_return() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.press(&["/"]);
+    assert_eq!(focus(&mut page), "Search the corpus");
+    page.type_text("csto");
+    tab_to(&mut page, "BY");
+    page.press(&[SPACE]);
+    assert_eq!(page.fragment(), "#/?q=csto&country=BY");
+    // The focus stays on what was changed.
+    assert_eq!(focus(&mut page), "BY");
+    tab_to(&mut page, "The CSTO congratulates");
+    page.press(&[ENTER]);
+    assert!(page.fragment().starts_with("#/record/message-to-lukashenko-2020"));
+    page.press(&[ESCAPE]);
+    assert_eq!(page.fragment(), "#/?q=csto&country=BY");
+}
+
+#[test]
+fn years_are_moved_by_the_arrows() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    tab_to(&mut page, "First year");
+    page.press(&[RIGHT; 5]);
+    assert_eq!(page.fragment(), "#/?from=1997&to=2026");
+    page.press(&[LEFT]);
+    assert_eq!(page.fragment(), "#/?from=1996&to=2026");
+    page.press(&[HOME]);
+    assert_eq!(page.fragment(), "#/");
+    assert_eq!(focus(&mut page), "First year");
+}
+
+#[test]
+fn the_first_stop_skips_to_the_content() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.press(&[TAB]);
+    assert_eq!(focus(&mut page), "Skip to the content");
+    page.press(&[ENTER]);
+    assert_eq!(page.text("document.activeElement.tagName"), "H1");
+}

@@ -1,0 +1,115 @@
+//! A record's page.
+
+use crate::bidi::{Browser, DESKTOP};
+use crate::page::Page;
+use crate::server::Host;
+
+#[test]
+fn a_result_opens_and_back_returns_to_where_one_was() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.eval("(window.scrollTo(0, 600), true)");
+    page.eval("(document.querySelector('[data-record=minsk-session-2017] h3 a').click(), true)");
+    page.wait_for("the record", "document.querySelector('main.record') !== null");
+    page.settle();
+    assert_eq!(page.text("document.activeElement.tagName"), "H1");
+    assert_eq!(page.number("Math.round(window.scrollY)"), 0);
+    page.travel(-1);
+    assert_eq!(page.status(), "12 records");
+    assert_eq!(page.number("Math.round(window.scrollY)"), 600);
+}
+
+#[test]
+fn it_tells_everything_about_the_record() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    let text = page.text("document.querySelector('main').innerText");
+    for part in [
+        "30 November 2017",
+        "date inferred",
+        "Minsk, Belarus",
+        "Yuri Khachaturov in office",
+        "Lukashenko",
+        "13,000",
+        "up to 2,000",
+        "140",
+        "more than 12,000",
+        "President of Kazakhstan",
+        "Interfax",
+        "Why these tags",
+        "Instruments",
+        "“it really was an open, principled conversation between the closest states in this world”",
+    ] {
+        assert!(text.contains(part), "“{part}” is not on the page:\n{text}");
+    }
+    page.shot("record");
+}
+
+#[test]
+fn previous_and_next_go_through_the_results() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/?sg=khachaturov&sort=oldest", host.address),
+    );
+    let results = page.results();
+    page.go(&format!("{}#/record/{}?sg=khachaturov&sort=oldest", host.address, results[0]));
+    page.settle();
+    assert!(page.text("document.querySelector('.way').innerText").contains("1 of 2"));
+    page.click("link", "Next");
+    assert_eq!(page.fragment(), format!("#/record/{}?sg=khachaturov&sort=oldest", results[1]));
+    page.click("link", "← 2 records");
+    assert_eq!(page.status(), "2 records");
+}
+
+#[test]
+fn it_cites_its_source_in_four_formats() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    for (format, part) in [
+        ("Text", "CTV, “Belarus President"),
+        ("BibTeX", "@misc{minsk-session-2017,"),
+        ("RIS", "DA  - 2017/12/01/"),
+        ("CSL-JSON", "\"date-parts\""),
+    ] {
+        page.click("button", format);
+        let shown = page.text("document.querySelector('.cite pre').textContent");
+        assert!(shown.contains(part), "{format}: {shown}");
+    }
+}
+
+#[test]
+fn a_paragraph_has_a_link_of_its_own() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    page.click("link", "Link to paragraph 5");
+    assert_eq!(page.fragment(), "#/record/minsk-session-2017/5");
+    assert!(
+        page.eval("document.querySelector('#p5').getBoundingClientRect().top < innerHeight")
+            .as_bool()
+            .unwrap()
+    );
+}
+
+#[test]
+fn an_unknown_record_is_said_to_be_unknown() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/record/no-such-thing", host.address));
+    assert!(page.has("heading", "No such record"));
+    page.click("link", "All records");
+    assert_eq!(page.status(), "12 records");
+}
