@@ -113,15 +113,24 @@ impl Page {
                 look();
             }})"
         );
-        if self.eval(&wait) != json!(true) {
-            let shown = self.text("document.body.innerText");
-            panic!("{what} did not come; the page shows:\n{shown}");
+        let deadline = Instant::now() + Duration::from_secs(PATIENCE.into());
+        loop {
+            match self.try_eval(&wait) {
+                Ok(value) if value == json!(true) => return,
+                // Between two documents there is nowhere to ask: ask the next one.
+                Err(_) if Instant::now() < deadline => {}
+                _ => break,
+            }
         }
+        let shown = self.text("document.body.innerText");
+        panic!("{what} did not come; the page shows:\n{shown}");
     }
 
-    /// Waits until what was set off has been drawn.
+    /// Waits until what was set off has been drawn, or has led to another document.
     pub fn settle(&mut self) {
-        self.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        let _ = self.try_eval(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+        );
     }
 
     /// The one element of a role and an accessible name.

@@ -149,9 +149,11 @@ pub fn texts<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<&'a str> {
     }
     for voice in record.people() {
         texts.extend(voice.role.as_deref());
-        if let Who::Person(key) = voice.who {
-            texts.extend(corpus.people[key].authority.names());
-        }
+        let authority = match voice.who {
+            Who::Person(key) => &corpus.people[key].authority,
+            Who::Organisation(key) => &corpus.organisations[key].authority,
+        };
+        texts.extend(authority.names());
     }
     texts.extend(record.tags().flat_map(|tag| authority(corpus, tag).names()));
     texts

@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
         self.asked.borrow_mut().insert(key);
         let there = self.table.contains_key(key);
         if !there {
-            self.missing(key, &format!("Add the line `{key} = …`."));
+            self.missing(key, &format!("Add the field `{key}`; README.md has an example."));
         }
         there
     }

@@ -69,11 +69,11 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
             (false, true) => {
                 if let Some(paragraph) = paragraphs.last_mut() {
                     paragraph.push(' ');
-                    paragraph.push_str(text);
+                    paragraph.push_str(&typeset(text));
                 }
             }
             (false, false) => {
-                paragraphs.push(text.to_owned());
+                paragraphs.push(typeset(text));
                 open = true;
             }
         }
@@ -84,6 +84,21 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
         return None;
     }
     Some(paragraphs)
+}
+
+/// Typewriter apostrophes as a printer sets them.
+fn typeset(text: &str) -> String {
+    let mut before = ' ';
+    let set = |c: char| {
+        let opens = before.is_whitespace() || "(“—–".contains(before);
+        before = c;
+        match c {
+            '\'' if opens => '‘',
+            '\'' => '’',
+            other => other,
+        }
+    };
+    text.chars().map(set).collect()
 }
 
 /// Markdown that a line would be taken to have.
@@ -136,7 +151,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let date = date?.value;
     let record = Record {
         id: id?,
-        title: title?.value,
+        title: typeset(&title?.value),
         kind: kind?,
         holders: holders(lists.terms.entries(), days),
         date,
@@ -190,8 +205,7 @@ fn basis(fields: &Fields<'_>) -> Option<Basis> {
         (false, None) => Some(Basis::Stated),
         (true, Some(argument)) => Some(Basis::Inferred(argument.value)),
         (true, None) => {
-            let mend =
-                "Add the line `date_argument = \"…\"`, saying what the date is inferred from.";
+            let mend = "Say what the date is inferred from: `date_argument = \"…\"`.";
             fields.missing("date_argument", mend);
             None
         }

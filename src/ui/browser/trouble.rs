@@ -4,8 +4,6 @@
 //! even when nothing else can.
 
 use super::element;
-use std::panic;
-
 /// Shows what went wrong: one sentence, over whatever the page still shows.
 pub fn show(what: &str) {
     if let Some(text) = element("#trouble-what") {
@@ -18,7 +16,8 @@ pub fn show(what: &str) {
 
 /// From now on a panic is shown, and told to the console.
 pub fn show_panics() {
-    panic::set_hook(Box::new(|info| {
+    // Through Yew, which would otherwise put a hook of its own in its place.
+    yew::set_custom_panic_hook(Box::new(|info| {
         let what = info.payload_as_str().unwrap_or("the program stopped without a reason");
         let place = info.location().map(|at| format!(" ({}:{})", at.file(), at.line()));
         show(&format!("{what}{}", place.unwrap_or_default()));
