@@ -3,8 +3,8 @@
 
 pub mod browser;
 
-mod components;
-mod pages;
+pub mod components;
+pub mod pages;
 
 mod state;
 

@@ -12,6 +12,7 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// What is chosen: a chip a condition, and one to clear all.
 #[component(Chips)]
 pub fn view(Props { state, act }: &Props) -> Html {
     let all = chips(&state.explorer, state.query());

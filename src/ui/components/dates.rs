@@ -12,6 +12,7 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// The date fields, with one sentence for what is no date.
 #[component(Dates)]
 pub fn view(Props { state, act }: &Props) -> Html {
     let trouble = use_state_eq(|| None::<String>);

@@ -14,6 +14,7 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// The header.
 #[component(Header)]
 pub fn header(Props { state, act }: &Props) -> Html {
     let years = state.explorer.years();

@@ -10,6 +10,7 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// What to lift where nothing was found.
 #[component(Nothing)]
 pub fn view(Props { state, act }: &Props) -> Html {
     let lifts = &state.selection.lifts;

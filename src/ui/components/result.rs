@@ -18,6 +18,7 @@ pub struct Props {
     pub year: Option<i32>,
 }
 
+/// A result, as an item of the list.
 #[component(ResultItem)]
 pub fn view(Props { state, record, year }: &Props) -> Html {
     let corpus = &state.explorer.corpus;

@@ -30,6 +30,7 @@ enum Drag {
     Edge(Edge, f64),
 }
 
+/// The ribbon.
 #[component(RibbonView)]
 pub fn view(Props { state, act }: &Props) -> Html {
     let ribbon = Ribbon::new(&state.explorer, state.query(), &state.selection);

@@ -9,6 +9,7 @@ pub struct Props {
     pub state: State,
 }
 
+/// The page about the explorer.
 #[component(About)]
 pub fn view(Props { state }: &Props) -> Html {
     let corpus = &state.explorer.corpus;

@@ -13,6 +13,7 @@ pub struct Props {
     pub act: Callback<Action>,
 }
 
+/// The results page.
 #[component(Explore)]
 pub fn explore(Props { state, act }: &Props) -> Html {
     let open = use_state_eq(|| false);

@@ -19,6 +19,7 @@ pub struct Props {
     pub id: String,
 }
 
+/// The page of one record.
 #[component(RecordPage)]
 pub fn view(Props { state, id }: &Props) -> Html {
     let corpus = &state.explorer.corpus;

@@ -1,0 +1,141 @@
+//! Components rendered natively and compared, whole, with golden files:
+//! `UPDATE_GOLDEN=1 cargo test --test components` writes them anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use csto_explorer::CORPUS;
+use csto_explorer::domain::pack::{Packed, unpack};
+use csto_explorer::domain::query::address::decode;
+use csto_explorer::domain::select::Explorer;
+use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
+use csto_explorer::ui::pages::{About, RecordPage};
+use csto_explorer::ui::{Shared, State};
+use std::path::Path;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What can be drawn without a browser.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Filters,
+    Chips,
+    Dates,
+    Nothing,
+    Result,
+    Ribbon,
+    Record,
+    About,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    state: State,
+    part: Part,
+}
+
+#[component(Stage)]
+fn stage(Props { state, part }: &Props) -> Html {
+    let act = Callback::noop();
+    let state = state.clone();
+    match part {
+        Part::Filters => html! { <Filters {state} {act} /> },
+        Part::Chips => html! { <Chips {state} {act} /> },
+        Part::Dates => html! { <Dates {state} {act} /> },
+        Part::Nothing => html! { <Nothing {state} {act} /> },
+        Part::Ribbon => html! { <RibbonView {state} {act} /> },
+        Part::About => html! { <About {state} /> },
+        Part::Record => html! { <RecordPage {state} id="dushanbe-counter-terrorism-conference" /> },
+        Part::Result => match state.selection.hits.first().copied() {
+            Some(hit) => html! { <ResultItem {state} record={hit.record} year={2019} /> },
+            None => html! { "nothing found" },
+        },
+    }
+}
+
+/// The state at an address of the real corpus.
+fn state(fragment: &str) -> State {
+    let Packed { corpus, index } = unpack(CORPUS).expect("the corpus");
+    let explorer = Explorer::new(corpus, index);
+    let (address, mut ignored) = decode(fragment);
+    let selection = explorer.select(&address.query);
+    ignored.extend(selection.ignored.iter().cloned());
+    State { explorer: Shared(Rc::new(explorer)), address, ignored, selection: Rc::new(selection) }
+}
+
+/// A component's markup, a tag a line.
+fn drawn(part: Part, fragment: &str) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let props = Props { state: state(fragment), part };
+    let drawing = yew::LocalServerRenderer::<Stage>::with_props(props).hydratable(false).render();
+    let html = tokio::task::LocalSet::new().block_on(&runtime, drawing);
+    html.replace("><", ">\n<") + "\n"
+}
+
+fn check(name: &str, part: Part, fragment: &str) {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/components/{name}.html"));
+    let now = drawn(part, fragment);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder");
+        std::fs::write(&file, now).expect("the golden file written");
+        return;
+    }
+    let golden =
+        std::fs::read_to_string(&file).expect("a golden file: see the first lines of this test");
+    assert_eq!(now, golden, "{name}");
+}
+
+#[test]
+fn filters_show_values_counts_and_choice() {
+    check("filters", Part::Filters, "/?country=AM&sg=zas&from=2020&to=2021");
+}
+
+#[test]
+fn chips_name_what_is_chosen() {
+    check(
+        "chips",
+        Part::Chips,
+        "/?q=border&country=AM&sg=zas&sg-by=named&from=2020-07&dates=certain",
+    );
+}
+
+#[test]
+fn without_a_choice_there_are_no_chips() {
+    assert_eq!(drawn(Part::Chips, "/").trim(), "");
+}
+
+#[test]
+fn date_fields_show_the_dates_chosen() {
+    check("dates", Part::Dates, "/?from=2019&to=2020-08");
+}
+
+#[test]
+fn nothing_found_names_what_to_lift() {
+    check("nothing", Part::Nothing, "/?country=IQ&sg=zas");
+}
+
+#[test]
+fn a_result_is_dated_placed_marked_and_tagged() {
+    check("result", Part::Result, "/?q=dushanbe+conf");
+}
+
+#[test]
+fn the_ribbon_has_bars_bands_edges_and_a_table() {
+    check("ribbon", Part::Ribbon, "/?sg=khachaturov&from=2016&to=2018");
+}
+
+#[test]
+fn a_record_tells_all_of_itself() {
+    check("record", Part::Record, "/record/dushanbe-counter-terrorism-conference?q=terror");
+}
+
+#[test]
+fn the_about_page_counts_the_corpus() {
+    check("about", Part::About, "/about");
+}
+
+#[test]
+fn what_a_corpus_says_is_never_markup() {
+    let html = drawn(Part::Chips, "/?q=%3Cscript%3Ealert(1)%3C/script%3E");
+    assert!(!html.contains("<script>") && html.contains("&lt;script&gt;"), "{html}");
+}
