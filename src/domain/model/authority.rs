@@ -108,6 +108,11 @@ impl Standing {
         ("observer", Standing::Observer),
         ("frozen", Standing::Frozen),
     ];
+
+    /// "member", "observer", "frozen".
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, standing)| *standing == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// The year the treaty became an organisation: who left before was a party, never a member.

@@ -1,6 +1,8 @@
 //! What this is, and how its counts and dates are to be read.
 
 use crate::app::count;
+use crate::domain::model::{Authority, Corpus, Entry};
+use crate::ui::components::dot;
 use crate::ui::state::State;
 use yew::prelude::*;
 
@@ -36,10 +38,71 @@ pub fn view(Props { state }: &Props) -> Html {
                 <dt>{ "Keys" }</dt>
                 <dd>{ "/ goes to the search box, Escape from a record to its results; on the ribbon’s edges the arrows, Page Up and Page Down move the years." }</dd>
             </dl>
+            { terms(corpus) }
+            { memberships(corpus) }
             <h2>{ "Private by design" }</h2>
             <p>{ "Everything is in this page: after it has loaded it asks no server for anything, and nothing you type leaves your machine." }</p>
             <h2>{ "Licence" }</h2>
             <p>{ format!("Record texts: CC BY 4.0, CSTO Explorer corpus. Program, version {}: MIT or Apache 2.0.", env!("CARGO_PKG_VERSION")) }</p>
         </main>
+    }
+}
+
+/// The register of terms of office that every filter and every record's page rests on.
+fn terms(corpus: &Corpus) -> Html {
+    html! {
+        <section class="register">
+            <h2>{ "Secretaries-general on file" }</h2>
+            <ul class="plain">
+                { for corpus.terms.iter().map(|(_, term)| html! {
+                    <li>
+                        { dot(term.colour, term.acting) }
+                        { format!("{}{}: {}", corpus.people[term.person].name(), if term.acting { ", acting" } else { "" }, term.dates.words()) }
+                        { background(&term.authority) }
+                    </li>
+                }) }
+                { for corpus.vacancies.iter().map(|vacancy| html! {
+                    <li>{ format!("{}: {}", vacancy.authority.name, vacancy.dates.words()) }{ background(&vacancy.authority) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The register of memberships.
+fn memberships(corpus: &Corpus) -> Html {
+    html! {
+        <section class="register">
+            <h2>{ "Membership on file" }</h2>
+            <ul class="plain">
+                { for corpus.countries.iter().filter(|(_, country)| !country.statuses.is_empty()).map(|(_, country)| html! {
+                    <li>
+                        { country.name().to_owned() }
+                        { for country.statuses.iter().map(|status| {
+                            let note = status.note.as_ref().map_or(String::new(), |note| format!(". {note}"));
+                            html! { <small>{ format!("{}: {}{note}", status.standing.word(), status.dates.words()) }</small> }
+                        }) }
+                        { background(&country.authority) }
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// What is known of an entry, and from where.
+fn background(authority: &Authority) -> Html {
+    html! {
+        <>
+            if let Some(note) = &authority.note {
+                <small>{ note.clone() }</small>
+            }
+            if !authority.sources.is_empty() {
+                <details>
+                    <summary>{ "Sources" }</summary>
+                    { for authority.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
+                </details>
+            }
+        </>
     }
 }

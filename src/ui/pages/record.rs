@@ -3,7 +3,9 @@
 
 use crate::app::office;
 use crate::domain::cite::{Format, cite};
-use crate::domain::model::{Basis, Corpus, Entry, Key, Part, Record, Tag, Voice, Who, Why};
+use crate::domain::model::{
+    Basis, Corpus, Entry, Key, Operation, Part, Record, Run, Tag, Voice, Who, Why,
+};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Facet, Query};
 use crate::domain::search::{Terms, mark};
@@ -49,14 +51,16 @@ pub fn view(Props { state, id }: &Props) -> Html {
                 </div>
                 { figures(record) }
                 { instruments(corpus, record) }
+                { for record.operations.iter().map(|key| series(&corpus.operations[*key])) }
+                { for record.exercises.iter().map(|key| series(&corpus.exercises[*key])) }
                 <p class="edition">{ format!("CSTO Explorer {}, record {}. Text under CC BY 4.0.", env!("CARGO_PKG_VERSION"), record.id) }</p>
             </article>
             <aside aria-label="About this record">
                 { sources(corpus, record) }
                 { people(corpus, record) }
-                { reasons(corpus, record) }
                 { related(state, record) }
                 <Citations state={state.clone()} record={key} />
+                { reasons(corpus, record) }
             </aside>
         </main>
     }
@@ -199,6 +203,42 @@ fn instruments(corpus: &Corpus, record: &Record) -> Html {
                 }) }
             </ul>
         </section>
+    }
+}
+
+/// An operation or exercise in brief, with the times it was run.
+fn series(operation: &Operation) -> Html {
+    let dates =
+        operation.dates.as_ref().map_or(String::new(), |dates| format!(", {}", dates.words()));
+    html! {
+        <section>
+            <h2>{ format!("{}{dates}", operation.name()) }</h2>
+            if let Some(aim) = &operation.aim {
+                <p class="background">{ format!("{aim}.") }</p>
+            }
+            if let Some(note) = &operation.authority.note {
+                <p class="background">{ note.clone() }</p>
+            }
+            if !operation.runs.is_empty() {
+                <details>
+                    <summary>{ format!("Runs on file: {}", operation.runs.len()) }</summary>
+                    <ul class="plain">{ for operation.runs.iter().map(run) }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn run(run: &Run) -> Html {
+    let place = run.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
+    html! {
+        <li>
+            { format!("{}: {}{place}", run.name, run.dates.words()) }
+            if let Some(result) = &run.result {
+                <small>{ result.clone() }</small>
+            }
+            { for run.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
+        </li>
     }
 }
 
