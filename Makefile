@@ -27,7 +27,7 @@ serve: tools ## serve the explorer on http://127.0.0.1:8080 and rebuild it on ev
 
 build: tools ## write dist/: a folder for any static host, and csto-explorer.html, the whole in one file
 	trunk build --release
-	cargo run --quiet --release --no-default-features --bin publish -- dist
+	cargo run --quiet --no-default-features --bin publish -- dist
 
 test: build browsers ## every test: format, lints, core, components, end to end in real browsers
 	cargo fmt --check

@@ -23,6 +23,15 @@ impl Page {
         page
     }
 
+    /// Opens an address in a browser that has no WebAssembly.
+    pub fn visit_without_wasm(window: Window, address: &str) -> Page {
+        let mut page = Page { session: Session::start(Browser::Chromium, window) };
+        let script = json!({ "functionDeclaration": "() => { delete window.WebAssembly; }" });
+        page.session.command("script.addPreloadScript", script);
+        page.go(address);
+        page
+    }
+
     /// Opens an address and doesn't wait.
     pub fn visit(browser: Browser, window: Window, address: &str) -> Page {
         let mut page = Page { session: Session::start(browser, window) };

@@ -88,6 +88,14 @@ fn a_failed_download_is_said() {
 }
 
 #[test]
+fn a_browser_without_webassembly_is_told_so() {
+    let host = Host::root();
+    let mut page = Page::visit_without_wasm(DESKTOP, &host.address);
+    let sentence = told(&mut page);
+    assert!(sentence.contains("no WebAssembly"), "{sentence}");
+}
+
+#[test]
 fn the_page_can_be_read_before_and_without_the_program() {
     let page = std::fs::read_to_string(dist().join("index.html")).unwrap();
     for part in [
