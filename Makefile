@@ -13,17 +13,22 @@ BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
 export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(PATH)
 # The program carries no folder of the machine that built it.
 CARGO_HOME ?= $(HOME)/.cargo
+# (Flags can't name a folder with a space in it; there the program keeps it.)
+ifeq ($(words $(CARGO_HOME) $(CURDIR)),2)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(CARGO_HOME)/registry/src= --remap-path-prefix=$(CURDIR)=
+endif
 # Tools run once a build: quick to compile matters more than quick to run.
 INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_TARGET_DIR=$(TOOLS)/build cargo install --quiet --force
 
+# The tools share a build folder, and the tests the machine.
+.NOTPARALLEL:
 .PHONY: help serve build test check sizes clean tools browsers toolchain
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
 
 serve: tools ## serve the explorer on http://127.0.0.1:8080 and rebuild it on every change
-	trunk serve
+	trunk serve --dist target/serve
 
 build: tools ## write dist/: a folder for any static host, and csto-explorer.html, the whole in one file
 	trunk build --release
@@ -66,14 +71,14 @@ $(BINDGEN): | toolchain
 	@rm -rf $(TOOLS)/build
 
 BROWSERS := chromium chromedriver firefox-esr
+PACKAGES := chromium chromium-driver firefox-esr fonts-dejavu-core
 browsers:
-	@missing=; for b in $(BROWSERS); do command -v $$b >/dev/null || missing=1; done; \
-	if [ -n "$$missing" ]; then \
-	  root=; [ "$$(id -u)" = 0 ] || root=sudo; \
-	  if command -v apt-get >/dev/null && { [ -z "$$root" ] || command -v sudo >/dev/null; }; then \
-	    echo "Installing Chromium, its driver and Firefox from the system's packages (about a minute)…"; \
-	    $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver firefox-esr fonts-dejavu-core >/dev/null; \
-	  else \
-	    echo "The tests need $(BROWSERS) on PATH; this system has no apt-get to get them from. Install them and run make test again."; exit 1; \
-	  fi; \
-	fi
+	@command -v $(BROWSERS) >/dev/null && [ "$$(command -v $(BROWSERS) | wc -l)" = 3 ] && exit 0; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "The tests need $(BROWSERS) on PATH, and this system has no apt-get to install them with. Install them, then run make test again."; exit 1; \
+	elif [ -n "$$as_root" ] && ! command -v sudo >/dev/null; then \
+	  echo "The tests need $(BROWSERS). As root: apt-get install $(PACKAGES). Then run make test again."; exit 1; \
+	fi; \
+	echo "Installing Chromium, its driver and Firefox from the system's packages (about a minute)…"; \
+	$$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null

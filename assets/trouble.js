@@ -9,6 +9,11 @@
   const show = (what) => {
     const place = document.getElementById("trouble");
     if (!place) return;
+    const loading = document.getElementById("loading");
+    if (loading) {
+      loading.textContent = "Not loaded";
+      document.getElementById("trouble-title").textContent = "The explorer could not start";
+    }
     const text = document.getElementById("trouble-what");
     // A panic has told the reader already; the trap that follows it says less.
     if (place.hidden || !text.textContent) text.textContent = what;
@@ -16,7 +21,11 @@
     document.getElementById("trouble-reload").focus();
   };
   addEventListener("csto:trouble", (event) => show(event.detail));
-  addEventListener("error", (event) => { if (event.error) show(String(event.error.message || event.error)); });
+  // Capturing, since a script that fails to load tells only itself.
+  addEventListener("error", (event) => {
+    if (event.target instanceof HTMLScriptElement) show("A part of the explorer could not be downloaded. Check the connection and reload.");
+    else if (event.error) show(String(event.error.message || event.error));
+  }, true);
   addEventListener("unhandledrejection", (event) => show(String(event.reason && event.reason.message || event.reason)));
   addEventListener("DOMContentLoaded", () => {
     document.getElementById("trouble-reload").addEventListener("click", () => location.reload());

@@ -46,7 +46,7 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::About => html! { <About {state} /> },
         Part::Record => html! { <RecordPage {state} id="dushanbe-counter-terrorism-conference" /> },
         Part::Result => match state.selection.hits.first().copied() {
-            Some(hit) => html! { <ResultItem {state} record={hit.record} year={2019} /> },
+            Some(hit) => html! { <ResultItem {state} record={hit.record} year="2019" /> },
             None => html! { "nothing found" },
         },
     }

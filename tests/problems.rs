@@ -229,3 +229,16 @@ fn problems(case: &str) -> Vec<Problem> {
 fn told(case: &str) -> String {
     problems(case).iter().map(|problem| format!("{problem}\n")).collect()
 }
+
+/// Who copies the example of the corpus's README has no mistake in it.
+#[test]
+fn the_example_in_the_readme_passes() {
+    let readme = std::fs::read_to_string(root().join("assets/corpus/README.md")).unwrap();
+    let example = readme.split("```markdown\n").nth(1).and_then(|rest| rest.split("```").next());
+    let mut files = csto_explorer::corpus_folder::read(&root().join("assets/corpus")).unwrap();
+    let path = "records/2017/some-short-slug.md".to_owned();
+    files.push(File { path: path.clone(), text: example.unwrap().to_owned() });
+    let problems = compile(&files).problems;
+    let told: Vec<&Problem> = problems.iter().filter(|problem| problem.file == path).collect();
+    assert_eq!(told, Vec::<&Problem>::new());
+}

@@ -2,6 +2,7 @@
 
 use crate::domain::date::Date;
 use crate::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
+use std::collections::BTreeSet;
 
 /// Something the user does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +11,10 @@ pub enum Action {
     Type(String),
     /// Chooses a value, or takes it back.
     Toggle(Facet, String),
-    /// Chooses these values of a filter and no others.
-    Choose(Facet, Vec<String>),
+    /// Chooses these values of a filter too.
+    Add(Facet, Vec<String>),
+    /// Takes these values of a filter back.
+    Drop(Facet, Vec<String>),
     /// Switches a filter between any and all.
     Match(Facet, Match),
     /// Switches what "secretary-general" means.
@@ -42,11 +45,17 @@ pub fn apply(query: &Query, action: &Action) -> Query {
                 query.chosen.remove(facet);
             }
         }
-        Action::Choose(facet, codes) if codes.is_empty() => {
-            query.chosen.remove(facet);
+        Action::Add(facet, codes) if !codes.is_empty() => {
+            query.chosen.entry(*facet).or_default().extend(codes.iter().cloned());
         }
-        Action::Choose(facet, codes) => {
-            query.chosen.insert(*facet, codes.iter().cloned().collect());
+        Action::Add(..) => {}
+        Action::Drop(facet, codes) => {
+            let left = query.chosen.remove(facet).unwrap_or_default();
+            let left: BTreeSet<String> =
+                left.into_iter().filter(|code| !codes.contains(code)).collect();
+            if !left.is_empty() {
+                query.chosen.insert(*facet, left);
+            }
         }
         Action::Match(facet, Match::All) => {
             query.all_of.insert(*facet);
@@ -81,6 +90,19 @@ mod tests {
     }
 
     #[test]
+    fn a_group_comes_and_goes_without_touching_others() {
+        let all = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+        let query = after(&[
+            Action::Toggle(Facet::Country, "AF".to_owned()),
+            Action::Add(Facet::Country, all(&["AM", "BY"])),
+        ]);
+        assert_eq!(query.chosen_in(Facet::Country).collect::<Vec<_>>(), ["AF", "AM", "BY"]);
+        let query = apply(&query, &Action::Drop(Facet::Country, all(&["AM", "BY"])));
+        assert_eq!(query.chosen_in(Facet::Country).collect::<Vec<_>>(), ["AF"]);
+        assert_eq!(after(&[Action::Drop(Facet::Country, all(&["AM"]))]), Query::default());
+    }
+
+    #[test]
     fn lifting_a_condition_keeps_the_others() {
         let query = after(&[
             Action::Type("border".to_owned()),
@@ -95,7 +117,7 @@ mod tests {
         let query = after(&[
             Action::Relate(SgBy::Named),
             Action::Sort(Sort::Oldest),
-            Action::Choose(Facet::Topic, vec!["drugs".to_owned()]),
+            Action::Add(Facet::Topic, vec!["drugs".to_owned()]),
             Action::Clear,
         ]);
         assert_eq!((query.sg_by, query.sort), (SgBy::Named, Some(Sort::Oldest)));

@@ -3,9 +3,9 @@
 use super::Action;
 use crate::domain::date::{Day, Days};
 use crate::domain::model::{Entry, Key};
-use crate::domain::query::{Facet, Match, Query, SgBy};
+use crate::domain::query::{Facet, Match, Query, SgBy, Value};
 use crate::domain::select::{Explorer, Selection, asked_days};
-use crate::domain::text::{fold, words};
+use crate::domain::text::words;
 
 /// A filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub fn filter(
         let shown = if wanted.is_empty() {
             chosen || all || always || used(place)
         } else {
-            matches(explorer, facet, place, &wanted)
+            matches(value, &wanted)
         };
         let count = counts.get(place).copied().unwrap_or(0);
         let row = Row {
@@ -112,10 +112,11 @@ pub fn filter(
         shown.then_some((place, row))
     });
     let rows: Vec<(usize, Row)> = rows.collect();
+    let members: Vec<usize> = (0..values.len()).filter(|place| used(*place)).collect();
     let unused = if always { 0 } else { (0..values.len()).filter(|place| !used(*place)).count() };
     Filter {
         facet,
-        groups: groups(explorer, facet, rows, days),
+        groups: groups(explorer, query, facet, rows, &members, days),
         switch: switch(query, facet),
         searchable: values.len() > SEARCHABLE,
         unused,
@@ -146,36 +147,11 @@ fn order(explorer: &Explorer, facet: Facet, totals: &[usize]) -> Vec<usize> {
     order
 }
 
-fn matches(explorer: &Explorer, facet: Facet, place: usize, wanted: &[String]) -> bool {
-    let names = names(explorer, facet, place);
+/// Whether each wanted word begins a word of some name, so that «Арм» finds Armenia.
+fn matches(value: &Value, wanted: &[String]) -> bool {
     let folded: Vec<String> =
-        names.iter().flat_map(|name| words(name)).map(|word| fold(word.written)).collect();
+        value.names.iter().flat_map(|name| words(name)).map(|word| word.folded).collect();
     wanted.iter().all(|want| folded.iter().any(|name| name.starts_with(want)))
-}
-
-/// Every name of a value, so that «Армения» finds Armenia.
-fn names(explorer: &Explorer, facet: Facet, place: usize) -> Vec<String> {
-    let corpus = &explorer.corpus;
-    let people = corpus.people.len();
-    let authority = match facet {
-        Facet::Country => corpus.countries.get(Key::new(place)).map(Entry::authority),
-        Facet::SecretaryGeneral => {
-            let term = corpus.terms.get(Key::new(place));
-            term.map(|term| corpus.people[term.person].authority())
-        }
-        Facet::Topic => corpus.topics.get(Key::new(place)).map(Entry::authority),
-        Facet::Kind => corpus.kinds.get(Key::new(place)).map(Entry::authority),
-        Facet::Speaker if place < people => {
-            corpus.people.get(Key::new(place)).map(Entry::authority)
-        }
-        Facet::Speaker => corpus.organisations.get(Key::new(place - people)).map(Entry::authority),
-        Facet::Organisation => corpus.organisations.get(Key::new(place)).map(Entry::authority),
-        Facet::Operation => corpus.operations.get(Key::new(place)).map(Entry::authority),
-        Facet::Source => corpus.publishers.get(Key::new(place)).map(Entry::authority),
-    };
-    let label = explorer.values(facet).get(place).map(|value| value.label.clone());
-    let names = authority.into_iter().flat_map(|a| a.names().map(str::to_owned));
-    label.into_iter().chain(names).collect()
 }
 
 fn label(explorer: &Explorer, facet: Facet, place: usize, name: &str) -> String {
@@ -222,7 +198,15 @@ fn colour(explorer: &Explorer, facet: Facet, place: usize) -> Option<(u8, bool)>
 }
 
 /// Countries stand apart as members at the years chosen, and others; nothing else is grouped.
-fn groups(explorer: &Explorer, facet: Facet, rows: Vec<(usize, Row)>, days: Days) -> Vec<Group> {
+/// A group's button chooses all of its values that have records, shown or not.
+fn groups(
+    explorer: &Explorer,
+    query: &Query,
+    facet: Facet,
+    rows: Vec<(usize, Row)>,
+    used: &[usize],
+    days: Days,
+) -> Vec<Group> {
     if facet != Facet::Country {
         let rows = rows.into_iter().map(|(_, row)| row).collect();
         return vec![Group { name: None, choose: None, rows }];
@@ -232,14 +216,19 @@ fn groups(explorer: &Explorer, facet: Facet, rows: Vec<(usize, Row)>, days: Days
     };
     let (members, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(p, _)| is_member(*p));
     let when = if days == latest(explorer) { "" } else { " in these years" };
-    let group = |name: &str, rows: Vec<(usize, Row)>| {
-        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
-        let codes = rows.iter().map(|row| row.code.clone()).collect();
-        let all_chosen = rows.iter().all(|row| row.chosen);
-        let choose = Action::Choose(facet, if all_chosen { Vec::new() } else { codes });
+    let group = |name: &str, rows: Vec<(usize, Row)>, member: bool| {
+        let places = used.iter().filter(|place| is_member(**place) == member);
+        let codes: Vec<String> = places
+            .filter_map(|place| explorer.values(facet).get(*place))
+            .map(|v| v.code.clone())
+            .collect();
+        let all_chosen = codes.iter().all(|code| query.has(facet, code));
+        let choose =
+            if all_chosen { Action::Drop(facet, codes) } else { Action::Add(facet, codes) };
+        let rows = rows.into_iter().map(|(_, row)| row).collect();
         Group { name: Some(format!("{name}{when}")), choose: Some(choose), rows }
     };
-    let groups = [group("Members", members), group("Partners and others", others)];
+    let groups = [group("Members", members, true), group("Partners and others", others, false)];
     groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
 }
 

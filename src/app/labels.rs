@@ -1,8 +1,9 @@
 //! Sentences and phrases the page says about its state.
 
-use crate::domain::model::{Corpus, Entry, Record, Term};
+use super::{Action, apply};
+use crate::domain::model::{Corpus, Entry, Record, Tag, Term};
 use crate::domain::query::address::Page;
-use crate::domain::query::{Condition, Query};
+use crate::domain::query::{Condition, Facet, Query};
 use crate::domain::select::Explorer;
 
 /// "1 record", "14 records".
@@ -22,9 +23,9 @@ pub fn condition(condition: Condition) -> String {
 /// Who was secretary-general at the time of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Office {
-    /// Colour, whether acting, and surname of each possible holder.
-    pub holders: Vec<(u8, bool, String)>,
-    /// "Zas in office", "Khachaturov or Semerikov (acting) in office: the date is uncertain".
+    /// Colour of each possible holder, and whether acting.
+    pub holders: Vec<(u8, bool)>,
+    /// "Zas in office", "Khachaturov or Semerikov (acting) in office, the date being uncertain".
     pub short: String,
     /// The same with full names, for the record's own page.
     pub full: String,
@@ -44,23 +45,47 @@ pub fn office(corpus: &Corpus, record: &Record) -> Office {
         let name = name(term);
         name.rsplit(' ').next().unwrap_or(&name).to_owned()
     };
+    let several = terms.len() + usize::from(vacancy.is_some()) > 1;
+    let in_turn = record.date.is_interval() && !record.date.is_qualified();
+    let (joint, doubt) = match (several, in_turn) {
+        (false, _) if last.certain => ("", ""),
+        (false, _) => ("", ", the limits of the term being uncertain"),
+        // A session of two days saw both.
+        (true, true) => (", then ", ""),
+        // A single day that falls to several: it is the terms that are unsure.
+        (true, false) if days.from == days.to && !record.date.is_qualified() => {
+            (" or ", ", the limits of the terms being uncertain")
+        }
+        (true, false) => (" or ", ", the date being uncertain"),
+    };
     let say = |name: &dyn Fn(&Term) -> String| {
         let acting = |term: &&Term| {
             if term.acting { format!("{} (acting)", name(term)) } else { name(term) }
         };
-        let mut names: Vec<String> = terms.iter().map(acting).collect();
-        names.extend(vacancy.map(|_| "nobody known".to_owned()));
-        let doubt = match (names.len(), last.certain) {
-            (1, true) => "",
-            (1, false) => ", the limits of the term being uncertain",
-            _ => ", the date being uncertain",
-        };
-        format!("{} in office{doubt}", names.join(" or "))
+        let names = vacancy.map(|_| "nobody known".to_owned()).into_iter();
+        let names: Vec<String> = names.chain(terms.iter().map(acting)).collect();
+        format!("{} in office{doubt}", names.join(joint))
     };
     Office {
-        holders: terms.iter().map(|t| (t.colour, t.acting, surname(t))).collect(),
+        holders: terms.iter().map(|term| (term.colour, term.acting)).collect(),
         short: say(&surname),
         full: say(&name),
+    }
+}
+
+/// All records with what a text names: by its filter, or by its name where it has none.
+pub fn with(corpus: &Corpus, tag: Tag) -> Query {
+    let facet = |facet: Facet, code: &str| {
+        apply(&Query::default(), &Action::Toggle(facet, code.to_owned()))
+    };
+    match tag {
+        Tag::Country(key) => facet(Facet::Country, corpus.countries[key].code()),
+        Tag::Organisation(key) => facet(Facet::Organisation, corpus.organisations[key].code()),
+        Tag::Operation(key) => facet(Facet::Operation, corpus.operations[key].code()),
+        Tag::Topic(key) => facet(Facet::Topic, corpus.topics[key].code()),
+        Tag::Person(_) | Tag::Exercise(_) | Tag::Instrument(_) => {
+            Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() }
+        }
     }
 }
 

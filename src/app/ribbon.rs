@@ -25,6 +25,8 @@ pub struct Ribbon {
     pub chosen: Option<(i32, i32)>,
     /// Where the chosen time lies.
     pub brush: Option<(f64, f64)>,
+    /// The dates chosen, as written.
+    pub dates: (Option<Date>, Option<Date>),
 }
 
 /// The records of a year.
@@ -98,14 +100,12 @@ impl Ribbon {
     pub fn new(explorer: &Explorer, query: &Query, selection: &Selection) -> Ribbon {
         let years = explorer.years();
         let place = |days: Days| place(&years, days);
-        let days = asked_days(query);
+        let days = asked_days(query).filter(|days| days.from <= days.to);
         let highest = selection.years.iter().map(|year| year.all).max().unwrap_or(0).max(1) as f64;
         let bars = selection.years.iter().map(|count| {
             let (left, width) = place(of_year(count.year));
-            let inside = days.is_none_or(|days| days.meets(of_year(count.year)));
-            let selected = if inside { count.selected } else { 0 };
-            let heights = (count.all as f64 / highest, selected as f64 / highest);
-            Bar { year: count.year, left, width, all: count.all, selected, heights }
+            let heights = (count.all as f64 / highest, count.selected as f64 / highest);
+            Bar { year: count.year, left, width, all: count.all, selected: count.selected, heights }
         });
         let bands = explorer.corpus.terms.iter().map(|(key, term)| {
             let (left, width) = place(term.possible());
@@ -130,6 +130,7 @@ impl Ribbon {
             spans: spans(&explorer.corpus, selection, place),
             chosen: chosen(days, &years),
             brush: days.map(place).map(|(left, width)| (left, left + width)),
+            dates: (query.from.clone(), query.to.clone()),
             years,
         }
     }
@@ -182,26 +183,38 @@ pub fn range(years: &RangeInclusive<i32>, a: f64, b: f64) -> Action {
     between(years, year(a.min(b)), year(a.max(b)))
 }
 
-/// The action that moves one edge of the chosen years to a place of the axis.
+/// The action that moves one edge of the chosen years to a place of the axis: to the nearest
+/// beginning of a year. The other edge stays as it was written, and bounds this one.
 pub fn moved(ribbon: &Ribbon, edge: Edge, at: f64) -> Action {
-    let (from, to) = ribbon.chosen.unwrap_or((*ribbon.years.start(), *ribbon.years.end()));
-    let Action::Years(Some(year), _) = range(&ribbon.years, at, at) else {
-        return Action::Years(None, None);
-    };
-    let year = year.days().from.year;
+    let first = *ribbon.years.start();
+    let span = f64::from(ribbon.years.end() - first + 1);
+    let boundary = first + (at.clamp(0.0, 1.0) * span).round() as i32;
     match edge {
-        Edge::From => between(&ribbon.years, year.min(to), to),
-        Edge::To => between(&ribbon.years, from, year.max(from)),
+        Edge::From => set(ribbon, edge, boundary),
+        Edge::To => set(ribbon, edge, boundary - 1),
     }
 }
 
-/// The action that moves one edge by some years; the other edge bounds it.
+/// The action that moves one edge by some years.
 pub fn nudged(ribbon: &Ribbon, edge: Edge, by: i32) -> Action {
+    let (from, to) = ribbon.chosen.unwrap_or((*ribbon.years.start(), *ribbon.years.end()));
+    let now = if edge == Edge::From { from } else { to };
+    set(ribbon, edge, now.saturating_add(by))
+}
+
+fn set(ribbon: &Ribbon, edge: Edge, year: i32) -> Action {
     let (first, last) = (*ribbon.years.start(), *ribbon.years.end());
     let (from, to) = ribbon.chosen.unwrap_or((first, last));
+    let (old_from, old_to) = ribbon.dates.clone();
     match edge {
-        Edge::From => between(&ribbon.years, from.saturating_add(by).clamp(first, to), to),
-        Edge::To => between(&ribbon.years, from, to.saturating_add(by).clamp(from, last)),
+        Edge::From => {
+            let year = year.clamp(first, to);
+            Action::Years(if year == first { None } else { date_of(year) }, old_to)
+        }
+        Edge::To => {
+            let year = year.clamp(from, last);
+            Action::Years(old_from, if year == last { None } else { date_of(year) })
+        }
     }
 }
 
@@ -209,8 +222,36 @@ fn between(years: &RangeInclusive<i32>, from: i32, to: i32) -> Action {
     if from <= *years.start() && to >= *years.end() {
         return Action::Years(None, None);
     }
-    let year = |year: i32| format!("{year:04}").parse::<Date>().ok();
-    Action::Years(year(from), year(to))
+    Action::Years(date_of(from), date_of(to))
+}
+
+fn date_of(year: i32) -> Option<Date> {
+    format!("{year:04}").parse().ok()
+}
+
+/// What was written into a date field, as an action.
+///
+/// # Errors
+/// One clear sentence where it is no date, or would end before it begins.
+pub fn entered(query: &Query, edge: Edge, written: &str) -> Result<Action, String> {
+    let written = written.trim();
+    let date = match written {
+        "" => None,
+        _ => Some(written.parse::<Date>().map_err(|_| {
+            format!(
+                "“{written}” is not a date. Write a year, month or day: 2017, 2017-05, 2017-05-02."
+            )
+        })?),
+    };
+    let (from, to) = match edge {
+        Edge::From => (date, query.to.clone()),
+        Edge::To => (query.from.clone(), date),
+    };
+    let pair = from.as_ref().zip(to.as_ref());
+    if pair.is_some_and(|(from, to)| from.days().from > to.days().to) {
+        return Err("The first date is after the last.".to_owned());
+    }
+    Ok(Action::Years(from, to))
 }
 
 #[cfg(test)]
@@ -237,6 +278,52 @@ mod tests {
     #[test]
     fn the_whole_axis_is_no_choice() {
         assert_eq!(years(&range(&(1992..=2026), -1.0, 2.0)), (None, None));
+    }
+
+    fn ribbon(chosen: Option<(i32, i32)>, from: Option<&str>, to: Option<&str>) -> Ribbon {
+        let date = |written: Option<&str>| written.and_then(|written| written.parse().ok());
+        Ribbon {
+            years: 1992..=2026,
+            bars: Vec::new(),
+            bands: Vec::new(),
+            spans: Vec::new(),
+            chosen,
+            brush: None,
+            dates: (date(from), date(to)),
+        }
+    }
+
+    #[test]
+    fn moving_one_edge_leaves_the_other_as_written() {
+        let summer = ribbon(Some((2020, 2020)), Some("2020-05"), Some("2020-08"));
+        assert_eq!(years(&nudged(&summer, Edge::From, -1)), (Some("2019"), Some("2020-08")));
+        let open = ribbon(Some((2020, 2026)), Some("2020"), None);
+        assert_eq!(years(&nudged(&open, Edge::From, 1)), (Some("2021"), None));
+        assert_eq!(years(&nudged(&ribbon(None, None, None), Edge::From, 5)), (Some("1997"), None));
+    }
+
+    #[test]
+    fn an_edge_never_passes_the_other_nor_the_axis() {
+        let some = ribbon(Some((2016, 2018)), Some("2016"), Some("2018"));
+        assert_eq!(years(&nudged(&some, Edge::From, 100)), (Some("2018"), Some("2018")));
+        assert_eq!(years(&nudged(&some, Edge::To, 100)), (Some("2016"), None));
+        assert_eq!(years(&moved(&some, Edge::From, -1.0)), (None, Some("2018")));
+    }
+
+    #[test]
+    fn an_edge_goes_to_the_nearest_beginning_of_a_year() {
+        let none = ribbon(None, None, None);
+        let at = |year: f64| (year - 1992.0) / 35.0;
+        assert_eq!(years(&moved(&none, Edge::From, at(2015.9))), (Some("2016"), None));
+        assert_eq!(years(&moved(&none, Edge::To, at(2019.1))), (None, Some("2018")));
+    }
+
+    #[test]
+    fn a_date_field_says_what_is_no_date() {
+        let query = Query { to: "2018".parse().ok(), ..Query::default() };
+        assert!(entered(&query, Edge::From, "soon").is_err_and(|why| why.contains("“soon”")));
+        assert!(entered(&query, Edge::From, "2019").is_err());
+        assert_eq!(entered(&query, Edge::To, " "), Ok(Action::Years(None, None)));
     }
 
     #[test]

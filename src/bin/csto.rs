@@ -3,13 +3,14 @@
 //! Thin: reads arguments, asks the core, prints. Exit codes: 0 done, 1 found errors, 2 wrong use.
 
 use clap::{Args, Parser, Subcommand};
+use csto_explorer::app::count;
 use csto_explorer::domain::date::Date;
-use csto_explorer::domain::model::{Confidence, Corpus, Entry};
-use csto_explorer::domain::pack::{self, Packed};
+use csto_explorer::domain::model::{Confidence, Corpus, Entry, Record};
+use csto_explorer::domain::pack::{self, PackError, Packed};
 use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::snippet;
 use csto_explorer::domain::select::{Explorer, Selection};
-use csto_explorer::domain::source::{Severity, compile};
+use csto_explorer::domain::source::{File, Severity, compile};
 use csto_explorer::{CORPUS, corpus_folder};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,91 +127,104 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     }
 }
 
+/// Why the command could not do as it was told.
+enum Failure {
+    /// It did its work and found errors: exit code 1.
+    Errors(String),
+    /// It was asked for what cannot be: exit code 2, as for arguments that clap refuses.
+    Use(String),
+}
+
+impl From<PackError> for Failure {
+    fn from(error: PackError) -> Failure {
+        Failure::Errors(error.to_string())
+    }
+}
+
 fn main() -> ExitCode {
-    // Wrong use ends inside clap with exit code 2.
     let arguments = Arguments::parse();
-    let mut out = Vec::new();
+    let mut out = String::new();
     let done = run(&arguments, &mut out);
     // A closed pipe (`csto search … | head`) is no mistake.
-    let _ = io::stdout().write_all(&out);
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-    }
+    let _ = io::stdout().write_all(out.as_bytes());
+    let (code, why) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Errors(why)) => (1, why),
+        Err(Failure::Use(why)) => (2, why),
+    };
+    eprintln!("{why}");
+    ExitCode::from(code)
 }
 
-fn run(arguments: &Arguments, out: &mut Vec<u8>) -> Result<(), String> {
+fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
     let folder = arguments.corpus.as_deref();
     match &arguments.command {
-        Command::Check => check(folder.unwrap_or(Path::new("assets/corpus")), out),
+        Command::Check => check(folder.unwrap_or(Path::new("assets/corpus")), out)?,
         Command::Stats { json } => stats(&load(folder)?, *json, out),
-        Command::Search(search) => find(&load(folder)?, search, out),
+        Command::Search(search) => {
+            let query = query(search)?;
+            find(&load(folder)?, &query, search, out);
+        }
     }
-    .map_err(|problem| problem.to_string())
+    Ok(())
 }
 
-fn load(folder: Option<&Path>) -> Result<Explorer, String> {
-    let unreadable = |e: pack::PackError| e.to_string();
+fn load(folder: Option<&Path>) -> Result<Explorer, Failure> {
     let bytes = match folder {
         None => CORPUS.to_vec(),
         Some(folder) => {
-            let files = read(folder).map_err(|e| e.to_string())?;
-            let compiled = compile(&files);
+            let compiled = compile(&read(folder)?);
             let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error);
             let errors: Vec<String> = errors.map(ToString::to_string).collect();
-            pack::pack(compiled.corpus.ok_or_else(|| errors.join("\n"))?).map_err(unreadable)?
+            pack::pack(compiled.corpus.ok_or_else(|| Failure::Errors(errors.join("\n")))?)?
         }
     };
-    let Packed { corpus, index } = pack::unpack(&bytes).map_err(unreadable)?;
+    let Packed { corpus, index } = pack::unpack(&bytes)?;
     Ok(Explorer::new(corpus, index))
 }
 
-fn read(folder: &Path) -> io::Result<Vec<csto_explorer::domain::source::File>> {
-    corpus_folder::read(folder).map_err(|e| {
-        io::Error::new(e.kind(), format!("cannot read the corpus in {}: {e}", folder.display()))
-    })
+fn read(folder: &Path) -> Result<Vec<File>, Failure> {
+    corpus_folder::read(folder)
+        .map_err(|e| Failure::Use(format!("cannot read the corpus in {}: {e}", folder.display())))
 }
 
-fn check(folder: &Path, out: &mut Vec<u8>) -> io::Result<()> {
+fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {
     let compiled = compile(&read(folder)?);
     for problem in &compiled.problems {
-        writeln!(out, "{}", Path::new(folder).join(problem.to_string()).display())?;
+        out.push_str(&format!("{}\n", folder.join(problem.to_string()).display()));
     }
     let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = compiled.problems.len() - errors;
-    let records = compiled.corpus.map_or(0, |corpus| corpus.records.len());
-    if errors > 0 {
-        return Err(io::Error::other(format!("{errors} errors, {warnings} warnings")));
-    }
-    writeln!(out, "{records} records, no errors, {warnings} warnings")
+    let Some(corpus) = compiled.corpus else {
+        return Err(Failure::Errors(format!("{errors} errors, {warnings} warnings")));
+    };
+    out.push_str(&format!("{} records, no errors, {warnings} warnings\n", corpus.records.len()));
+    Ok(())
 }
 
 /// A table of counts, by what is counted.
 type Tables = BTreeMap<&'static str, Vec<(String, usize)>>;
 
-fn stats(explorer: &Explorer, as_json: bool, out: &mut Vec<u8>) -> io::Result<()> {
-    let corpus = &explorer.corpus;
+fn stats(explorer: &Explorer, as_json: bool, out: &mut String) {
+    let records = explorer.corpus.records.len();
     let tables = tables(explorer);
     if as_json {
         let counts = |rows: &Vec<(String, usize)>| {
             Value::Object(rows.iter().map(|(name, n)| (name.clone(), json!(n))).collect())
         };
-        let mut object: Map<String, Value> =
-            tables.iter().map(|(name, rows)| ((*name).to_owned(), counts(rows))).collect();
-        object.insert("records".to_owned(), json!(corpus.records.len()));
-        return writeln!(out, "{}", Value::Object(object));
+        let tables = tables.iter().map(|(name, rows)| ((*name).to_owned(), counts(rows)));
+        let mut object: Map<String, Value> = tables.collect();
+        object.insert("records".to_owned(), json!(records));
+        out.push_str(&format!("{}\n", Value::Object(object)));
+        return;
     }
-    writeln!(out, "{} records", corpus.records.len())?;
+    out.push_str(&format!("{records} records\n"));
     for (name, rows) in &tables {
-        writeln!(out, "\n{name}")?;
+        out.push_str(&format!("\n{name}\n"));
         for (value, count) in rows.iter().filter(|(_, count)| *count > 0) {
-            writeln!(out, "{count:6}  {value}")?;
+            out.push_str(&format!("{count:6}  {value}\n"));
         }
     }
-    Ok(())
 }
 
 fn tables(explorer: &Explorer) -> Tables {
@@ -227,11 +241,11 @@ fn tables(explorer: &Explorer) -> Tables {
 }
 
 fn confidence(corpus: &Corpus) -> Vec<(String, usize)> {
-    let count = |level| corpus.records.iter().filter(|(_, r)| r.confidence == level).count();
-    Confidence::ALL.into_iter().map(|(word, level)| (word.to_owned(), count(level))).collect()
+    let with = |level| corpus.records.iter().filter(|(_, r)| r.confidence == level).count();
+    Confidence::ALL.into_iter().map(|(word, level)| (word.to_owned(), with(level))).collect()
 }
 
-fn query(search: &Search) -> Query {
+fn query(search: &Search) -> Result<Query, Failure> {
     let chosen = [
         (Facet::Country, &search.country),
         (Facet::SecretaryGeneral, &search.sg),
@@ -243,8 +257,12 @@ fn query(search: &Search) -> Query {
         (Facet::Source, &search.source),
     ];
     let codes = |codes: &Vec<String>| codes.iter().cloned().collect::<BTreeSet<String>>();
+    let pair = search.from.as_ref().zip(search.to.as_ref());
+    if pair.is_some_and(|(from, to)| from.days().from > to.days().to) {
+        return Err(Failure::Use("--from is after --to: no day lies between them".to_owned()));
+    }
     let matches = [(Facet::Country, search.country_match), (Facet::Topic, search.topic_match)];
-    Query {
+    Ok(Query {
         text: search.text.clone(),
         chosen: chosen
             .into_iter()
@@ -257,43 +275,41 @@ fn query(search: &Search) -> Query {
         to: search.to.clone(),
         certain: search.certain,
         sort: search.sort,
-    }
+    })
 }
 
-fn find(explorer: &Explorer, search: &Search, out: &mut Vec<u8>) -> io::Result<()> {
-    let selection = explorer.select(&query(search));
+fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
+    let selection = explorer.select(query);
     if search.json {
-        return writeln!(out, "{}", found_json(explorer, &selection, search.limit));
+        out.push_str(&format!("{}\n", found_json(explorer, &selection, search.limit)));
+        return;
     }
     for ignored in &selection.ignored {
-        writeln!(out, "ignored: {ignored}")?;
+        out.push_str(&format!("ignored: {ignored}\n"));
     }
-    match selection.hits.len() {
-        1 => writeln!(out, "1 record")?,
-        n => writeln!(out, "{n} records")?,
-    }
+    out.push_str(&format!("{}\n", count(selection.hits.len())));
     for hit in selection.hits.iter().take(search.limit) {
         let record = &explorer.corpus.records[hit.record];
         let kind = explorer.corpus.kinds[record.kind].name();
-        writeln!(out, "\n{}  ({})\n  {} · {kind}", record.title, record.id, record.date.words())?;
-        let text: String =
-            snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
-        writeln!(out, "  {text}")?;
+        let (title, id, date) = (&record.title, &record.id, record.date.words());
+        out.push_str(&format!("\n{title}  ({id})\n  {date} · {kind}\n"));
+        out.push_str(&format!("  {}\n", passage(record, &selection)));
     }
-    Ok(())
+}
+
+fn passage(record: &Record, selection: &Selection) -> String {
+    snippet(record, &selection.terms).iter().map(|piece| piece.text.as_str()).collect()
 }
 
 fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value {
     let hits = selection.hits.iter().take(limit).map(|hit| {
         let record = &explorer.corpus.records[hit.record];
-        let text: String =
-            snippet(record, &selection.terms).iter().map(|p| p.text.as_str()).collect();
         json!({
             "id": record.id,
             "title": record.title,
             "date": record.date.as_str(),
-            "score": hit.score,
-            "snippet": text,
+            "score": (f64::from(hit.score) * 10_000.0).round() / 10_000.0,
+            "snippet": passage(record, selection),
         })
     });
     let facets = selection.counts.iter().map(|(facet, counts)| {

@@ -193,6 +193,20 @@ impl Date {
         self.days
     }
 
+    /// The first year it may lie in; none where that is as good as any year.
+    pub fn first_year(&self) -> Option<i32> {
+        let Days { from, to } = self.days;
+        // `XXXX-06-21` may lie in every year there are four digits for.
+        let any = (from.year, to.year) == (0, 9999);
+        (from != Day::MIN && !any).then_some(from.year)
+    }
+
+    /// Whether it is an interval: an event that goes on from one end to the other, and not a
+    /// day known only to lie between them.
+    pub fn is_interval(&self) -> bool {
+        self.written.contains('/')
+    }
+
     /// Whether the source doubts it (`?`), approximates it (`~`), or both (`%`), in any part.
     pub fn is_qualified(&self) -> bool {
         self.qualified

@@ -66,7 +66,7 @@ pub struct YearCount {
     pub year: i32,
     /// Of the whole corpus.
     pub all: usize,
-    /// Of those that meet every condition but the years.
+    /// Of the result.
     pub selected: usize,
 }
 
@@ -131,7 +131,7 @@ impl Explorer {
         let mut selection = Selection {
             hits: self.order(&result, found.as_ref(), query.order()),
             counts: counts.collect(),
-            years: self.by_year(&self.result(&plan, Some(Condition::Years))),
+            years: self.by_year(&result),
             terms,
             lifts: Vec::new(),
             ignored: self.unknown(query),

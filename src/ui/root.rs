@@ -45,7 +45,7 @@ pub fn root(props: &Props) -> Html {
     let state = (*state).clone();
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        page::focus("main h1");
+        let _ = page::focus("main h1");
     });
     let shown = match &state.address.page {
         Page::Explore => html! { <Explore state={state.clone()} act={act.clone()} /> },
@@ -57,9 +57,23 @@ pub fn root(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href={state.link(state.address.page.clone())} onclick={skip}>{ "Skip to the content" }</a>
-            <Header {state} {act} />
+            <Header state={state.clone()} {act} />
+            { ignored(&state) }
             { shown }
         </>
+    }
+}
+
+/// What of the address was not understood, once and plainly.
+fn ignored(state: &State) -> Html {
+    if state.ignored.is_empty() {
+        return Html::default();
+    }
+    let parts: Vec<String> = state.ignored.iter().map(ToString::to_string).collect();
+    html! {
+        <p class="notice" role="note">
+            { format!("Ignored in the address, since this corpus doesn’t know it: {}. Everything else applies.", parts.join(", ")) }
+        </p>
     }
 }
 
@@ -82,7 +96,7 @@ struct Bar {
     fragment: String,
     /// Goes to an address.
     go: Callback<(String, Step)>,
-    /// How far each address was scrolled when it was left, in pixels.
+    /// How far each entry of the history was scrolled when it was left, in pixels.
     scrolled: Rc<RefCell<HashMap<String, f64>>>,
 }
 
@@ -92,50 +106,72 @@ struct Bar {
 fn use_bar() -> Bar {
     let fragment = use_state(bar::read);
     let scrolled = use_mut_ref(HashMap::new);
-    let shown = use_mut_ref(bar::read);
-    let update = {
-        let (scrolled, shown, set) = (scrolled.clone(), shown.clone(), fragment.setter());
+    let entry = use_mut_ref(|| bar::entry().0);
+    // What is left is remembered before the address changes, or right after the browser did.
+    let leave = {
+        let (scrolled, entry) = (scrolled.clone(), entry.clone());
         move || {
-            let left = shown.replace(bar::read());
-            scrolled.borrow_mut().insert(left, page::scrolled());
+            scrolled.borrow_mut().insert(entry.borrow().clone(), page::scrolled());
+        }
+    };
+    let arrive = {
+        let set = fragment.setter();
+        move || {
+            entry.replace(bar::entry().0);
             set.set(bar::read());
         }
     };
     {
-        let update = update.clone();
+        let (leave, arrive) = (leave.clone(), arrive.clone());
         use_effect_with((), move |()| {
             let listener = bar::on_change(move || {
                 timing::start("render");
-                update();
+                leave();
+                arrive();
             });
             move || drop(listener)
         });
     }
     let go = use_callback((), move |(fragment, step): (String, Step), ()| {
         timing::start("render");
+        leave();
         bar::go(&fragment, step);
-        update();
+        arrive();
     });
     Bar { fragment: (*fragment).clone(), go, scrolled }
 }
 
-/// After each drawing: the title and, where another page is shown than before, focus and
-/// scrolling. A page come back to is where it was left.
+/// After each drawing: the title, and where focus and scrolling belong. Another page begins at
+/// its heading, unless the reader is typing; an entry of the history come back to is where it
+/// was left; what had the focus and is gone hands it to the heading.
 #[hook]
 fn use_page(bar: &Bar, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
     let scrolled = bar.scrolled.clone();
     let dependency = (bar.fragment.clone(), state.clone());
-    use_effect_with(dependency, move |(fragment, state)| {
+    use_effect_with(dependency, move |(_, state)| {
         timing::end("render");
         let Address { page: now, query } = &state.address;
         page::set_title(&title(&state.explorer, now, query, state.selection.hits.len()));
         let last = before.replace(Some(now.clone()));
-        if let Page::Record(_, Some(paragraph)) = now {
-            page::show(&format!("#p{paragraph}"));
-        } else if last.as_ref().is_some_and(|last| last != now) {
+        let left = scrolled.borrow().get(&bar::entry().0).copied();
+        let paragraph = match now {
+            Page::Record(_, Some(paragraph)) => Some(format!("#p{paragraph}")),
+            _ => None,
+        };
+        let is_other = last.as_ref().is_some_and(|last| last != now);
+        match (paragraph, left) {
+            (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
+            (Some(paragraph), _) if page::focus(&paragraph) => return,
+            _ if is_other => page::scroll_to(0.0),
+            _ => {}
+        }
+        if is_other && !page::is_typing() {
+            let at = page::scrolled();
             page::focus("main h1");
-            page::scroll_to(scrolled.borrow().get(fragment).copied().unwrap_or(0.0));
+            page::scroll_to(at);
+        } else if last.is_some() {
+            page::keep_focus("main h1");
         }
     });
 }

@@ -1,8 +1,8 @@
 //! What a component is given to draw.
 
 use crate::app::{Action, apply};
+use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Ignored, Page, encode};
-use crate::domain::query::{Facet, Query};
 use crate::domain::select::{Explorer, Selection};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -53,11 +53,6 @@ impl State {
     /// The link to the results after an action.
     pub fn link_after(&self, action: &Action) -> String {
         link(Page::Explore, apply(self.query(), action))
-    }
-
-    /// The link to all records with one value of a filter.
-    pub fn link_to(facet: Facet, code: &str) -> String {
-        link(Page::Explore, apply(&Query::default(), &Action::Toggle(facet, code.to_owned())))
     }
 }
 

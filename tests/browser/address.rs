@@ -91,3 +91,15 @@ fn the_title_says_what_is_shown() {
         Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?country=AM", host.address));
     assert_eq!(page.text("document.title"), "Armenia · 2 records · CSTO Explorer");
 }
+
+#[test]
+fn back_scrolls_to_where_one_was() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.eval("(window.scrollTo(0, 500), true)");
+    page.eval("(document.querySelector('.results li:last-child .tags a').click(), true)");
+    page.settle();
+    page.eval("(window.scrollTo(0, 0), true)");
+    page.travel(-1);
+    assert_eq!(page.number("Math.round(scrollY)"), 500);
+}

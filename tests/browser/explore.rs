@@ -167,10 +167,16 @@ fn the_ribbon_chooses_years_and_terms() {
     page.drag((at(2016), top), (at(2018), top));
     assert_eq!(page.fragment(), "#/?from=2016&to=2018");
     assert_eq!(page.status(), "3 records");
-    // Drag the last edge on to 2020.
-    let edge = left + width * (2019 - 1992) / 35;
-    page.drag((edge, top), (at(2020), top));
+    // Drag the last edge on to the end of 2020; a click on it moves nothing.
+    let end_of = |year: i64| left + width * (year + 1 - 1992) / 35;
+    page.drag((end_of(2018) + 5, top), (end_of(2020), top));
     assert_eq!(page.fragment(), "#/?from=2016&to=2020");
+    page.drag((end_of(2020), top), (end_of(2020), top));
+    assert_eq!(page.fragment(), "#/?from=2016&to=2020");
+    page.click("button", "Clear all");
+    // Without a choice the edges stand at the ends, to be taken hold of.
+    page.drag((left + 2, top), (end_of(2016), top));
+    assert_eq!(page.fragment(), "#/?from=2017");
     page.click("button", "Clear all");
     page.click("link", "Stanislav Zas, 2020–2022, 4 records");
     assert_eq!(page.fragment(), "#/?sg=zas");
@@ -224,4 +230,41 @@ fn every_change_is_measured() {
         "[...new Set(performance.getEntriesByType('measure').map((m) => m.name))].sort().join(' ')",
     );
     assert_eq!(measured, "corpus-ready render select");
+}
+
+#[test]
+fn the_table_behind_the_ribbon_has_the_numbers_of_the_result() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/?from=2020-09&to=2020-12", host.address),
+    );
+    assert_eq!(page.status(), "1 record");
+    let row = page.text("[...document.querySelectorAll('.ribbon tbody tr')].map((tr) => [...tr.cells].map((c) => c.textContent).join(' ')).find((t) => t.startsWith('2020'))");
+    assert_eq!(row, "2020 1 4");
+}
+
+#[test]
+fn a_group_of_countries_is_chosen_and_taken_back_at_once() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?country=AF", host.address));
+    page.click("button", "All of Members");
+    assert_eq!(
+        page.fragment(),
+        "#/?country=AF&country=AM&country=BY&country=KG&country=KZ&country=RU&country=TJ"
+    );
+    page.click("button", "All of Members");
+    assert_eq!(page.fragment(), "#/?country=AF");
+}
+
+#[test]
+fn years_backwards_draw_nothing_odd() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?from=2021&to=2019", host.address));
+    assert_eq!(page.status(), "0 records");
+    assert!(page.has("button", "Lift the years: 12 records"));
+    assert_eq!(page.complaints(), Vec::<String>::new());
 }

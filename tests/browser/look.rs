@@ -101,3 +101,18 @@ const CONTRAST: &str = "(() => {
     }
     return [...poor].join('; ');
 })()";
+
+#[test]
+fn paper_is_light_whatever_the_screen_was() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        Window { dark: true, ..DESKTOP },
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    let pages = page.print("record");
+    assert!(pages > 10_000, "a PDF of {pages} bytes");
+    // The style sheet of paper, asked for as the printer does.
+    let rules = page.text("[...document.styleSheets].flatMap((s) => [...s.cssRules]).filter((r) => r.media && r.media.mediaText === 'print').map((r) => r.cssText).join(' ')");
+    assert!(rules.contains("color-scheme: light") && rules.contains("--ink: #000000"), "{rules}");
+}

@@ -335,4 +335,18 @@ impl Page {
         std::fs::write(format!("{folder}/{name}.png"), bytes.expect("a picture"))
             .expect("a picture saved");
     }
+
+    /// Prints the page; the size of the PDF, which is saved where `SHOTS` names a folder.
+    pub fn print(&mut self, name: &str) -> usize {
+        let tab = self.session.tab.clone();
+        let printed = self.session.command("browsingContext.print", json!({ "context": tab }));
+        let data = printed["data"].as_str().unwrap_or_default();
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data)
+            .expect("a PDF");
+        if let Ok(folder) = std::env::var("SHOTS") {
+            std::fs::create_dir_all(&folder).expect("the folder for pictures");
+            std::fs::write(format!("{folder}/{name}.pdf"), &bytes).expect("a PDF saved");
+        }
+        bytes.len()
+    }
 }

@@ -82,7 +82,7 @@ fn it_cites_its_source_in_four_formats() {
         ("CSL-JSON", "\"date-parts\""),
     ] {
         page.click("button", format);
-        let shown = page.text("document.querySelector('.cite pre').textContent");
+        let shown = page.text("document.querySelector('.cite textarea').value");
         assert!(shown.contains(part), "{format}: {shown}");
     }
 }
@@ -112,4 +112,55 @@ fn an_unknown_record_is_said_to_be_unknown() {
     assert!(page.has("heading", "No such record"));
     page.click("link", "All records");
     assert_eq!(page.status(), "12 records");
+}
+
+#[test]
+fn typing_on_a_record_searches_with_every_letter() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    page.search("terror");
+    assert_eq!(page.fragment(), "#/?q=terror");
+    assert_eq!(page.text("document.activeElement.getAttribute('aria-label')"), "Search the corpus");
+}
+
+#[test]
+fn copying_says_whether_it_could() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017", host.address),
+    );
+    page.click("button", "RIS");
+    page.eval("(navigator.clipboard.writeText = () => Promise.reject(new Error('no')), true)");
+    page.click("button", "Copy");
+    page.wait_for("the answer", "document.querySelector('.said').textContent !== ''");
+    assert!(page.text("document.querySelector('.said').textContent").contains("select the text"));
+    assert_eq!(page.number("document.querySelectorAll('#trouble:not([hidden])').length"), 0);
+    page.eval("(navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }, true)");
+    page.click("button", "Copy");
+    page.wait_for("the answer", "document.querySelector('.said').textContent === 'Copied.'");
+    assert!(page.text("window.copied").starts_with("TY  - "));
+}
+
+#[test]
+fn an_unknown_paragraph_is_told_and_the_record_shown() {
+    let host = Host::root();
+    let mut page = Page::open(
+        Browser::Chromium,
+        DESKTOP,
+        &format!("{}#/record/minsk-session-2017/0", host.address),
+    );
+    assert!(
+        page.text("document.querySelector('.notice').textContent")
+            .contains("record/minsk-session-2017/0")
+    );
+    assert!(
+        page.text("document.querySelector('main.record h1').textContent")
+            .starts_with("Six leaders")
+    );
 }

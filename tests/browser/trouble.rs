@@ -44,8 +44,8 @@ fn a_panic_is_shown_keeps_the_address_and_offers_to_reload() {
     let mut page =
         Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?country=AM", host.address));
     // What an extension does that tears elements out of a page: what is next to be drawn
-    // before the missing list has no place to go.
-    page.eval("(document.querySelector('.results').remove(), true)");
+    // before the missing part has no place to go.
+    page.eval("(document.querySelector('main').remove(), true)");
     page.eval("(location.hash = '#/?country=AM&nonsense=1', true)");
     let sentence = told(&mut page);
     assert!(sentence.contains("The explorer has stopped"), "{sentence}");
@@ -85,6 +85,16 @@ fn a_failed_download_is_said() {
         page.text("document.body.innerText")
             .contains("A reference work on the Collective Security Treaty Organization")
     );
+}
+
+#[test]
+fn a_script_that_does_not_come_is_said() {
+    let copy = Copy::new("scriptless");
+    std::fs::remove_file(copy.0.join("start.js")).unwrap();
+    let host = Host::at("/", copy.0.clone());
+    let mut page = Page::visit(Browser::Chromium, DESKTOP, &host.address);
+    let sentence = told(&mut page);
+    assert!(sentence.contains("The explorer could not start"), "{sentence}");
 }
 
 #[test]

@@ -8,7 +8,9 @@ pub fn write(item: &Item<'_>) -> String {
         ("title", format!("{{{}}}", escape(item.title))),
     ];
     if let Some(date) = item.date {
-        fields.push(("year", date.days().from.year.to_string()));
+        if let Some(year) = date.first_year() {
+            fields.push(("year", year.to_string()));
+        }
         if let Some(month) = parts(date).and_then(|parts| parts.get(1).copied()) {
             fields.push(("month", month.to_string()));
         }

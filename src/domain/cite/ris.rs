@@ -9,13 +9,12 @@ pub fn write(item: &Item<'_>) -> String {
     if item.is_news {
         lines.push(("T2", item.publisher.to_owned()));
     }
-    if let Some(date) = item.date {
-        lines.push(("PY", date.days().from.year.to_string()));
+    if let Some((date, year)) = item.date.and_then(|date| Some((date, date.first_year()?))) {
+        lines.push(("PY", format!("{year:04}")));
         let part = |i: usize| {
             let part = parts(date).and_then(|parts| parts.get(i).copied());
             part.map_or(String::new(), |part| format!("{part:02}"))
         };
-        let year = date.days().from.year;
         lines.push(("DA", format!("{year:04}/{}/{}/", part(1), part(2))));
     }
     if let Some(url) = item.url {

@@ -152,10 +152,15 @@ impl Country {
         let members: Vec<String> = of(Standing::Member).map(years).collect();
         if !members.is_empty() {
             let left_before = |s: &Status| s.dates.days().to.year < ORGANISATION;
-            let now = match (of(Standing::Member).all(left_before), self.is_member(days)) {
-                (true, _) => "party to the treaty",
-                (false, true) => "member",
-                (false, false) => "former member",
+            let joins_after = |s: &Status| s.dates.days().from > days.to;
+            let now = if of(Standing::Member).all(left_before) {
+                "party to the treaty"
+            } else if self.is_member(days) {
+                "member"
+            } else if of(Standing::Member).all(joins_after) {
+                "later a member,"
+            } else {
+                "former member"
             };
             return Some(format!("{now} {}", members.join(", ")));
         }

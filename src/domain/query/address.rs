@@ -70,8 +70,12 @@ pub fn decode(fragment: &str) -> (Address, Vec<Ignored>) {
     let page = match steps.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => Page::Explore,
         ["record", id] => Page::Record(id.to_owned(), None),
-        ["record", id, paragraph] if paragraph.parse::<u16>().is_ok_and(|p| p > 0) => {
-            Page::Record(id.to_owned(), paragraph.parse().ok())
+        ["record", id, paragraph] => {
+            let number = paragraph.parse::<u16>().ok().filter(|number| *number > 0);
+            if number.is_none() {
+                ignored.push(Ignored::Page(steps.join("/")));
+            }
+            Page::Record(id.to_owned(), number)
         }
         ["about"] => Page::About,
         _ => {

@@ -1,7 +1,7 @@
 //! THE table of filters: name, legend, whether values can go together, which values there
 //! are, and which of them a record has. A new filter is a new row here.
 
-use crate::domain::model::{Corpus, Entry, Key, Record, Topic, Voice, Who};
+use crate::domain::model::{Authority, Corpus, Entry, Key, Record, Topic, Voice, Who};
 
 /// A filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,8 @@ pub struct Value {
     pub code: String,
     /// As shown.
     pub label: String,
+    /// Every name in either script, to find it by.
+    pub names: Vec<String>,
     /// The value above it, in a filter of two levels.
     pub parent: Option<usize>,
 }
@@ -123,21 +125,20 @@ impl Facet {
         match self {
             Facet::Country => entries(corpus.countries.iter()),
             Facet::SecretaryGeneral => {
-                let terms = entries(corpus.terms.iter());
-                let vacancies = corpus.vacancies.iter().map(|vacancy| Value {
-                    code: vacancy.authority.code.clone(),
-                    label: vacancy.authority.name.clone(),
-                    parent: None,
+                // A term is found by the names of its holder.
+                let terms = corpus.terms.iter().map(|(_, term)| Value {
+                    names: names(corpus.people[term.person].authority()),
+                    ..value(term.authority())
                 });
-                terms.into_iter().chain(vacancies).collect()
+                let vacancies = corpus.vacancies.iter().map(|vacancy| value(&vacancy.authority));
+                terms.chain(vacancies).collect()
             }
             Facet::Topic => corpus
                 .topics
                 .iter()
                 .map(|(_, topic)| Value {
-                    code: topic.code().to_owned(),
-                    label: topic.name().to_owned(),
                     parent: topic.parent.map(Key::index),
+                    ..value(topic.authority())
                 })
                 .collect(),
             Facet::Kind => entries(corpus.kinds.iter()),
@@ -177,12 +178,16 @@ impl Facet {
 }
 
 fn entries<'a, T: Entry + 'a>(list: impl Iterator<Item = (Key<T>, &'a T)>) -> Vec<Value> {
-    list.map(|(_, entry)| Value {
-        code: entry.code().to_owned(),
-        label: entry.name().to_owned(),
-        parent: None,
-    })
-    .collect()
+    list.map(|(_, entry)| value(entry.authority())).collect()
+}
+
+fn value(authority: &Authority) -> Value {
+    let (code, label) = (authority.code.clone(), authority.name.clone());
+    Value { code, label, names: names(authority), parent: None }
+}
+
+fn names(authority: &Authority) -> Vec<String> {
+    authority.names().map(str::to_owned).collect()
 }
 
 fn secretaries_general(corpus: &Corpus, record: &Record, by: SgBy) -> Vec<usize> {

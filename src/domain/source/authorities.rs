@@ -93,7 +93,7 @@ pub fn read(files: &[File], report: &Report) -> Authorities {
         };
         let section = Section { file: &file.path, text: &file.text, lines_before: 0 };
         let table = section.parse(report);
-        let root = Fields::new(section, table.get_ref(), 0..0, "this file", report);
+        let root = Fields::new(section, table.get_ref(), 0..0, "file", report);
         match name {
             "countries.toml" => each(&root, &mut lists.countries, |f, _| country(f)),
             "kinds.toml" => {
@@ -156,7 +156,7 @@ fn vacancies(root: &Fields<'_>, terms: &Listed<Term>) -> Vec<Vacancy> {
         }
         Some(Vacancy { authority, dates: dates?.value })
     };
-    root.tables("vacancy", "the vacancy").iter().filter_map(read).collect()
+    root.tables("vacancy", "vacancy").iter().filter_map(read).collect()
 }
 
 fn authority(fields: &Fields<'_>) -> Option<Authority> {
@@ -187,7 +187,7 @@ fn slug(code: Located<String>, report: &Report) -> Option<String> {
 fn country(fields: &Fields<'_>) -> Option<Country> {
     let adjectives = fields.strings("adjectives");
     let capital = fields.string("capital");
-    let statuses = fields.tables("status", "the status").iter().filter_map(status).collect();
+    let statuses = fields.tables("status", "status").iter().filter_map(status).collect();
     let authority = authority(fields)?;
     let is_code =
         authority.code.len() == 2 && authority.code.bytes().all(|b| b.is_ascii_uppercase());
@@ -216,7 +216,7 @@ fn publisher(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Publish
 
 fn person(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Person> {
     let country = fields.text("country").and_then(|c| countries.resolve(&c, fields.report()));
-    let roles = fields.tables("role", "the role").iter().filter_map(role).collect();
+    let roles = fields.tables("role", "role").iter().filter_map(role).collect();
     Some(Person { authority: authority(fields)?, country, roles })
 }
 
@@ -283,11 +283,8 @@ fn organisation(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Organisa
 fn operation(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Operation> {
     let dates = fields.date("dates").map(|date| date.value);
     let aim = fields.string("aim");
-    let runs = fields
-        .tables("run", "the run")
-        .iter()
-        .filter_map(|fields| run(fields, countries))
-        .collect();
+    let runs =
+        fields.tables("run", "run").iter().filter_map(|fields| run(fields, countries)).collect();
     Some(Operation { authority: authority(fields)?, dates, aim, runs })
 }
 

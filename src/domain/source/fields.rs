@@ -58,7 +58,7 @@ pub struct Fields<'a> {
     section: Section<'a>,
     table: &'a DeTable<'a>,
     span: Range<usize>,
-    /// What the table is, in messages: "the country".
+    /// What the table is, in messages: "country".
     what: &'a str,
     asked: RefCell<BTreeSet<&'a str>>,
     report: &'a Report,
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
 
     /// Reports that a field is missing, and how to mend that.
     pub fn missing(&self, key: &str, mend: &str) {
-        let what = format!("{} has no `{key}`", self.what);
+        let what = format!("the {} has no `{key}`", self.what);
         self.report.error(&self.at(), what, mend);
     }
 
@@ -292,7 +292,11 @@ impl<'a> Fields<'a> {
                     format!("Take it out. Fields known here: {}.", known.join(", "))
                 }
             };
-            self.report.error(&at, format!("{} has an unknown field `{name}`", self.what), mend);
+            self.report.error(
+                &at,
+                format!("the {} has an unknown field `{name}`", self.what),
+                mend,
+            );
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn read(file: &File, lists: &Authorities, report: &Report) -> Option<Draft> 
     };
     let section = Section { file: &file.path, text: front, lines_before: 1 };
     let table = section.parse(report);
-    let fields = Fields::new(section, table.get_ref(), 0..0, "the record", report);
+    let fields = Fields::new(section, table.get_ref(), 0..0, "record", report);
     let draft = read_fields(&fields, file, lists);
     fields.finish();
     let digest = paragraphs(digest, digest_line, &file.path, report);
@@ -143,7 +143,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let speakers = voices(fields, "speaker", days, lists);
     let named = voices(fields, "named", days, lists);
     let quotations = quotations(fields, &speakers, lists);
-    let figures = fields.tables("figure", "the figure").iter().filter_map(figure).collect();
+    let figures = fields.tables("figure", "figure").iter().filter_map(figure).collect();
     let sources = citations(fields, lists);
     let stated = stated(fields, lists);
     let id = id(file, date.as_ref().map(|d| d.value.days()), report);
@@ -263,7 +263,9 @@ fn role_at(
     let roles: Vec<_> = entry.roles.iter().filter(|r| r.title == role.value).collect();
     if terms.is_empty() && roles.is_empty() {
         let what = format!("{} has no role \"{}\"", entry.name(), role.value);
-        let known = entry.roles.iter().map(|r| r.title.as_str());
+        let terms = lists.terms.entries().iter().filter(|(_, term)| term.person == person);
+        let titles = terms.map(|(_, term)| term.title());
+        let known = entry.roles.iter().map(|r| r.title.as_str()).chain(titles);
         let mend = match nearest(&role.value, known) {
             Some(title) => format!("Did you mean \"{title}\"?"),
             None => "Add it to the person's entry in people.toml.".to_owned(),
@@ -332,7 +334,7 @@ fn quotations(fields: &Fields<'_>, speakers: &[Voice], lists: &Authorities) -> V
         };
         Some(Quotation { text: text.value, speaker: voice.who })
     };
-    fields.tables("quotation", "the quotation").iter().filter_map(read).collect()
+    fields.tables("quotation", "quotation").iter().filter_map(read).collect()
 }
 
 fn figure(fields: &Fields<'_>) -> Option<Figure> {
@@ -362,7 +364,7 @@ fn citations(fields: &Fields<'_>, lists: &Authorities) -> Vec<Citation> {
         let (publisher, title) = (publisher?, title?.value);
         Some(Citation { publisher, title, date, url: url.map(|url| url.value) })
     };
-    let tables = fields.tables("source", "the source");
+    let tables = fields.tables("source", "source");
     if tables.is_empty() {
         fields.missing("[[source]]", "Add one, with `publisher` and `title` below it.");
     }

@@ -1,15 +1,16 @@
 //! The clipboard.
 
 use super::window;
+use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
 
-/// Puts a text on the clipboard. Where the browser has none to offer nothing happens; the text
-/// stands on the page, to be selected.
-pub fn copy(text: &str) {
-    if let Some(window) = window() {
-        let clipboard = window.navigator().clipboard();
-        if !clipboard.is_undefined() {
-            // The browser tells the user itself where it refuses.
-            let _ = clipboard.write_text(text);
-        }
-    }
+/// Puts a text on the clipboard, and tells whether the browser let it.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let clipboard = window().map(|window| window.navigator().clipboard());
+    // Absent where a page is not served safely, whatever its type says.
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
+        return done.emit(false);
+    };
+    let written = JsFuture::from(clipboard.write_text(text));
+    wasm_bindgen_futures::spawn_local(async move { done.emit(written.await.is_ok()) });
 }

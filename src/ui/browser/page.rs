@@ -3,7 +3,7 @@
 use super::{document, element, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, FocusOptions, KeyboardEvent, PointerEvent};
 
 /// The place `index.html` keeps for the explorer.
 pub fn place() -> Option<Element> {
@@ -19,10 +19,26 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the focus to the first element of a selector.
-pub fn focus(selector: &str) {
-    if let Some(element) = element(selector) {
-        let _ = element.focus();
+/// Moves the focus to the first element of a selector; whether there was one.
+pub fn focus(selector: &str) -> bool {
+    element(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Where the focus was on something that is gone, moves it to an element instead, without
+/// scrolling: the next Tab then goes on from there and not from the top.
+pub fn keep_focus(selector: &str) {
+    let lost = document().and_then(|d| d.active_element()).is_none_or(|e| e.tag_name() == "BODY");
+    if let Some(element) = element(selector).filter(|_| lost) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Takes the elements of some selectors out of reach, or gives them back.
+pub fn set_inert(selectors: &[&str], inert: bool) {
+    for element in selectors.iter().filter_map(|selector| element(selector)) {
+        let _ = element.toggle_attribute_with_force("inert", inert);
     }
 }
 
@@ -38,15 +54,8 @@ pub fn scroll_to(pixels: f64) {
     }
 }
 
-/// Scrolls an element into view.
-pub fn show(selector: &str) {
-    if let Some(element) = element(selector) {
-        element.scroll_into_view();
-    }
-}
-
 /// Whether the focus is where a key means itself.
-fn is_typing() -> bool {
+pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());
     active.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -67,13 +76,21 @@ pub fn on_key(call: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> 
     }))
 }
 
-/// Where on an element, from 0 at its left side to 1 at its right, a pointer is.
-pub fn fraction(element: &Element, client_x: i32) -> f64 {
+/// Where a pointer is on an element.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Along {
+    /// From 0 at the left side to 1 at the right.
+    pub fraction: f64,
+    /// The element's width, in pixels.
+    pub width: f64,
+}
+
+/// Where a pointer is on an element.
+pub fn along(element: &Element, client_x: i32) -> Along {
     let place = element.get_bounding_client_rect();
-    if place.width() <= 0.0 {
-        return 0.0;
-    }
-    (f64::from(client_x) - place.left()) / place.width()
+    let width = place.width();
+    let fraction = if width > 0.0 { (f64::from(client_x) - place.left()) / width } else { 0.0 };
+    Along { fraction, width }
 }
 
 /// Keeps a pointer's further events with the element it went down on, so that a drag may

@@ -3,7 +3,7 @@
 use super::{document, window};
 use web_sys::Storage;
 
-/// The name under which the choice is kept; `assets/start.js` reads it before the first paint.
+/// The name under which the choice is kept; `assets/trouble.js` reads it before the first paint.
 const KEY: &str = "theme";
 
 /// A theme.

@@ -14,7 +14,7 @@ pub fn show(what: &str) {
     }
 }
 
-/// From now on a panic is shown, and told to the console.
+/// From now on a panic is shown.
 pub fn show_panics() {
     // Through Yew, which would otherwise put a hook of its own in its place.
     yew::set_custom_panic_hook(Box::new(|info| {

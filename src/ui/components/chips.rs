@@ -2,8 +2,7 @@
 
 use super::icons;
 use crate::app::{Action, chips};
-use crate::ui::browser::page;
-use crate::ui::state::State;
+use crate::ui::state::{State, doing};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -19,24 +18,16 @@ pub fn view(Props { state, act }: &Props) -> Html {
     if all.is_empty() {
         return Html::default();
     }
-    let run = |action: Action| {
-        let act = act.clone();
-        Callback::from(move |_| {
-            // The chip is about to go; the focus goes to the heading of what remains.
-            page::focus("main h1");
-            act.emit(action.clone());
-        })
-    };
     html! {
         <ul class="chips" aria-label="Chosen">
             { for all.into_iter().map(|chip| html! {
                 <li key={chip.label.clone()}>
-                    <button type="button" class="chip" onclick={run(chip.remove)} aria-label={format!("Remove: {}", chip.label)}>
+                    <button type="button" class="chip" onclick={doing(act, chip.remove)} aria-label={format!("Remove: {}", chip.label)}>
                         { chip.label.clone() }{ icons::remove() }
                     </button>
                 </li>
             }) }
-            <li key="clear"><button type="button" class="quiet" onclick={run(Action::Clear)}>{ "Clear all" }</button></li>
+            <li key="clear"><button type="button" class="quiet" onclick={doing(act, Action::Clear)}>{ "Clear all" }</button></li>
         </ul>
     }
 }

@@ -15,7 +15,7 @@ pub struct Props {
     pub record: Key<Record>,
     /// The year to stand above it, where it is the first of its year.
     #[prop_or_default]
-    pub year: Option<i32>,
+    pub year: Option<String>,
 }
 
 /// A result, as an item of the list.
@@ -36,7 +36,7 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
     html! {
         <li data-record={record.id.clone()} class="hit">
             if let Some(year) = year {
-                <h2 class="year">{ year.to_string() }</h2>
+                <p class="year">{ year.clone() }</p>
             }
             <time datetime={record.date.to_string()}>{ record.date.words() }</time>
             <article>
@@ -47,7 +47,7 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
                         <span>{ place.clone() }</span>
                     }
                     <span>
-                        { for office.holders.iter().map(|(colour, acting, _)| dot(*colour, *acting)) }
+                        { for office.holders.iter().map(|(colour, acting)| dot(*colour, *acting)) }
                         { office.short.clone() }
                     </span>
                 </p>

@@ -3,7 +3,7 @@
 
 use crate::app::{Action, Band, Edge, Ribbon, moved, nudged, range};
 use crate::domain::query::Facet;
-use crate::ui::browser::page;
+use crate::ui::browser::page::{self, Along};
 use crate::ui::state::State;
 use yew::prelude::*;
 
@@ -18,16 +18,37 @@ const BARS: f64 = 56.0;
 const BAND_TOP: f64 = 62.0;
 const BAND: f64 = 20.0;
 const HEIGHT: f64 = 102.0;
-/// How near a pointer must be to an edge to take hold of it, as a fraction of the axis.
-const HOLD: f64 = 0.008;
+/// How near a pointer must be to an edge to take hold of it, in pixels.
+const HOLD: f64 = 14.0;
+/// How far a pointer must go for a drag rather than a click, in pixels.
+const STIR: f64 = 3.0;
 
 /// What a pointer is doing.
 #[derive(Clone, Copy, PartialEq)]
-enum Drag {
-    /// Drawing a new stretch, from where to where.
-    New(f64, f64),
-    /// Moving an edge, to where.
-    Edge(Edge, f64),
+struct Drag {
+    /// The edge it has hold of; none where it draws a new stretch.
+    edge: Option<Edge>,
+    /// Where it went down.
+    from: Along,
+    /// Where it is.
+    to: f64,
+}
+
+impl Drag {
+    /// Whether it went anywhere.
+    fn stirred(self) -> bool {
+        (self.to - self.from.fraction).abs() * self.from.width > STIR
+    }
+
+    /// The edge near a place, if one is.
+    fn edge_at(place: Along, (left, right): (f64, f64)) -> Option<Edge> {
+        let near = |edge: f64| (edge - place.fraction).abs() * place.width;
+        match (near(left), near(right)) {
+            (a, b) if a <= b && a < HOLD => Some(Edge::From),
+            (_, b) if b < HOLD => Some(Edge::To),
+            _ => None,
+        }
+    }
 }
 
 /// The ribbon.
@@ -37,39 +58,43 @@ pub fn view(Props { state, act }: &Props) -> Html {
     let drag = use_state_eq(|| None::<Drag>);
     let node = use_node_ref();
 
-    let at = {
+    let along = {
         let node = node.clone();
         move |event: &PointerEvent| {
-            node.cast().map_or(0.0, |element| page::fraction(&element, event.client_x()))
+            node.cast().map_or(Along::default(), |element| page::along(&element, event.client_x()))
         }
     };
     let onpointerdown = {
-        let (drag, at, brush) = (drag.clone(), at.clone(), ribbon.brush);
+        let (drag, along, brush) = (drag.clone(), along.clone(), ribbon.brush);
         Callback::from(move |event: PointerEvent| {
-            let at = at(&event);
+            if event.button() != 0 {
+                return;
+            }
             page::capture(&event);
-            drag.set(Some(match brush {
-                Some((left, _)) if (left - at).abs() < HOLD => Drag::Edge(Edge::From, at),
-                Some((_, right)) if (right - at).abs() < HOLD => Drag::Edge(Edge::To, at),
-                _ => Drag::New(at, at),
-            }));
+            let from = along(&event);
+            let edge = Drag::edge_at(from, brush.unwrap_or((0.0, 1.0)));
+            drag.set(Some(Drag { edge, from, to: from.fraction }));
         })
     };
     let onpointermove = {
-        let (drag, at) = (drag.clone(), at.clone());
-        Callback::from(move |event: PointerEvent| match *drag {
-            Some(Drag::New(from, _)) => drag.set(Some(Drag::New(from, at(&event)))),
-            Some(Drag::Edge(edge, _)) => drag.set(Some(Drag::Edge(edge, at(&event)))),
-            None => {}
+        let drag = drag.clone();
+        Callback::from(move |event: PointerEvent| {
+            if let Some(now) = *drag {
+                drag.set(Some(Drag { to: along(&event).fraction, ..now }));
+            }
         })
     };
     let onpointerup = {
         let (drag, act, ribbon) = (drag.clone(), act.clone(), ribbon.clone());
         Callback::from(move |_: PointerEvent| {
             match *drag {
-                Some(Drag::New(from, to)) => act.emit(range(&ribbon.years, from, to)),
-                Some(Drag::Edge(edge, to)) => act.emit(moved(&ribbon, edge, to)),
-                None => {}
+                Some(Drag { edge: None, from, to }) => {
+                    act.emit(range(&ribbon.years, from.fraction, to));
+                }
+                Some(now @ Drag { edge: Some(edge), .. }) if now.stirred() => {
+                    act.emit(moved(&ribbon, edge, now.to));
+                }
+                _ => {}
             }
             drag.set(None);
         })
@@ -79,11 +104,12 @@ pub fn view(Props { state, act }: &Props) -> Html {
         Callback::from(move |_: PointerEvent| drag.set(None))
     };
 
-    let brush = match (*drag, ribbon.brush) {
-        (Some(Drag::New(from, to)), _) => Some((from.min(to), from.max(to))),
-        (Some(Drag::Edge(Edge::From, at)), Some((_, right))) => Some((at.min(right), right)),
-        (Some(Drag::Edge(Edge::To, at)), Some((left, _))) => Some((left, at.max(left))),
-        (_, brush) => brush,
+    let (left, right) = ribbon.brush.unwrap_or((0.0, 1.0));
+    let brush = match *drag {
+        Some(Drag { edge: None, from, to }) => Some((from.fraction.min(to), from.fraction.max(to))),
+        Some(Drag { edge: Some(Edge::From), to, .. }) => Some((to.clamp(0.0, right), right)),
+        Some(Drag { edge: Some(Edge::To), to, .. }) => Some((left, to.clamp(left, 1.0))),
+        None => ribbon.brush,
     };
     html! {
         <section class="ribbon" aria-label="Years and terms of office">
@@ -127,7 +153,6 @@ fn bar(bar: &crate::app::Bar) -> Html {
     };
     html! {
         <g>
-            <title>{ format!("{}: {} of {}", bar.year, bar.selected, bar.all) }</title>
             { rect("bar", bar.heights.0) }
             { rect("bar in", bar.heights.1) }
         </g>

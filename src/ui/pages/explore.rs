@@ -17,24 +17,24 @@ pub struct Props {
 #[component(Explore)]
 pub fn explore(Props { state, act }: &Props) -> Html {
     let open = use_state_eq(|| false);
+    use_sheet(*open);
     let found = count(state.selection.hits.len());
     let set_open = |now: bool| {
         let open = open.clone();
-        Callback::from(move |_: MouseEvent| {
-            open.set(now);
-            page::focus(if now { ".rail" } else { ".open-filters" });
-        })
+        Callback::from(move |_: MouseEvent| open.set(now))
     };
     let close_by_key = {
         let open = open.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 open.set(false);
-                page::focus(".open-filters");
             }
         })
     };
-    let chosen = state.query().chosen.values().map(|codes| codes.len()).sum::<usize>();
+    let chosen =
+        state.query().chosen.iter().flat_map(|(facet, codes)| codes.iter().map(|c| (*facet, c)));
+    let chosen =
+        chosen.filter(|(facet, code)| state.explorer.value(*facet, code).is_some()).count();
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
     html! {
         <main class={classes!("explore", open.then_some("filtering"))}>
@@ -44,7 +44,7 @@ pub fn explore(Props { state, act }: &Props) -> Html {
                 <Dates state={state.clone()} act={act.clone()} />
             </div>
             <div class="columns">
-                <div class="rail" role="group" aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
+                <div class="rail" role={if *open { "dialog" } else { "group" }} aria-modal={open.then_some("true")} aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
                     <Filters state={state.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
@@ -54,7 +54,6 @@ pub fn explore(Props { state, act }: &Props) -> Html {
                         <Chips state={state.clone()} act={act.clone()} />
                         { sort(state, act) }
                     </div>
-                    { ignored(state) }
                     { results(state, act) }
                 </section>
             </div>
@@ -75,13 +74,20 @@ fn sort(state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// What of the address was not understood, once and plainly.
-fn ignored(state: &State) -> Html {
-    if state.ignored.is_empty() {
-        return Html::default();
-    }
-    let parts: Vec<String> = state.ignored.iter().map(ToString::to_string).collect();
-    html! { <p class="notice" role="note">{ format!("Ignored in the address, since this corpus doesn’t know it: {}. Everything else applies.", parts.join(", ")) }</p> }
+/// While the filters are a sheet over the page, what lies below is out of reach; the focus goes
+/// into the sheet, and back to the button that opened it.
+#[hook]
+fn use_sheet(open: bool) {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(open, move |open| {
+        page::set_inert(&["header.top", ".time", ".found", ".open-filters"], *open);
+        let was = was_open.replace(*open);
+        if *open {
+            page::focus(".rail");
+        } else if was {
+            page::focus(".open-filters");
+        }
+    });
 }
 
 fn results(state: &State, act: &Callback<Action>) -> Html {
@@ -90,10 +96,14 @@ fn results(state: &State, act: &Callback<Action>) -> Html {
         return html! { <Nothing state={state.clone()} act={act.clone()} /> };
     }
     let year = |i: usize| {
-        hits.get(i).map(|hit| state.explorer.corpus.records[hit.record].date.days().from.year)
+        let hit = hits.get(i)?;
+        let year = state.explorer.corpus.records[hit.record].date.first_year();
+        Some(year.map_or("Year unknown".to_owned(), |year| year.to_string()))
     };
     let by_date = state.query().order() != Sort::Relevance;
     html! {
+        <>
+        <h2 class="unseen">{ "Results" }</h2>
         <ol class="results" aria-label="Results">
             { for hits.iter().enumerate().map(|(i, hit)| {
                 let is_first = i.checked_sub(1).and_then(year) != year(i);
@@ -101,5 +111,6 @@ fn results(state: &State, act: &Callback<Action>) -> Html {
                 html! { <ResultItem key={hit.record.index()} state={state.clone()} record={hit.record} year={above} /> }
             }) }
         </ol>
+        </>
     }
 }

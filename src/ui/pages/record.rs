@@ -1,13 +1,12 @@
 //! One record: the digest with what it names, quotations, figures, and beside it where it is
 //! from, who is in it, and why it is tagged as it is.
 
-use crate::app::office;
+use crate::app::{office, with};
 use crate::domain::cite::{Format, cite};
 use crate::domain::model::{
     Basis, Corpus, Entry, Key, Operation, Part, Record, Run, Tag, Voice, Who, Why,
 };
 use crate::domain::query::address::Page;
-use crate::domain::query::{Facet, Query};
 use crate::domain::search::{Terms, mark};
 use crate::domain::select::Explorer;
 use crate::ui::browser::{clipboard, page};
@@ -73,7 +72,7 @@ fn way(state: &State, key: Key<Record>) -> Html {
             let id = state.explorer.corpus.records[key].id.clone();
             html! { <a {rel} href={state.link(Page::Record(id, None))}>{ label }</a> }
         }
-        None => html! { <span aria-disabled="true">{ label }</span> },
+        None => html! { <span class="off">{ label }</span> },
     };
     let found = crate::app::count(state.selection.hits.len());
     html! {
@@ -105,7 +104,7 @@ fn lede(corpus: &Corpus, record: &Record) -> Html {
                     <span>{ place.clone() }</span>
                 }
                 <span>
-                    { for office.holders.iter().map(|(colour, acting, _)| dot(*colour, *acting)) }
+                    { for office.holders.iter().map(|(colour, acting)| dot(*colour, *acting)) }
                     { office.full.clone() }
                 </span>
             </p>
@@ -131,7 +130,7 @@ fn paragraph(state: &State, record: &Record, i: usize) -> Html {
     let number = i + 1;
     let here = state.link(Page::Record(record.id.clone(), u16::try_from(number).ok()));
     html! {
-        <p id={format!("p{number}")}>
+        <p id={format!("p{number}")} tabindex="-1">
             { for drawn }
             { " " }<a class="pilcrow" href={here} aria-label={format!("Link to paragraph {number}")}>{ "¶" }</a>
         </p>
@@ -145,18 +144,7 @@ fn marked(text: Option<&str>, terms: &Terms) -> Html {
 /// A named thing: a link to its records.
 fn entity(state: &State, tag: Tag, text: Html) -> Html {
     let corpus = &state.explorer.corpus;
-    let href = match tag {
-        Tag::Country(key) => State::link_to(Facet::Country, corpus.countries[key].code()),
-        Tag::Organisation(key) => {
-            State::link_to(Facet::Organisation, corpus.organisations[key].code())
-        }
-        Tag::Operation(key) => State::link_to(Facet::Operation, corpus.operations[key].code()),
-        Tag::Topic(key) => State::link_to(Facet::Topic, corpus.topics[key].code()),
-        // What has no filter of its own is searched for.
-        Tag::Person(_) | Tag::Exercise(_) | Tag::Instrument(_) => {
-            link(Page::Explore, Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() })
-        }
-    };
+    let href = link(Page::Explore, with(corpus, tag));
     html! { <a class="entity" {href} title={format!("All records with {}", corpus.tag_name(tag))}>{ text }</a> }
 }
 
@@ -355,7 +343,19 @@ fn citations(CitationsProps { state, record }: &CitationsProps) -> Html {
     let text = shown
         .and_then(|i| Format::ALL.get(i))
         .map(|(_, format)| cite(&state.explorer.corpus, record, *format));
-    let copy = |text: String| Callback::from(move |_: MouseEvent| clipboard::copy(&text));
+    let copied = use_state_eq(|| None::<bool>);
+    let copy = |text: String| {
+        let copied = copied.clone();
+        Callback::from(move |_: MouseEvent| {
+            let copied = copied.clone();
+            clipboard::copy(&text, Callback::from(move |done| copied.set(Some(done))));
+        })
+    };
+    let said = match *copied {
+        None => "",
+        Some(true) => "Copied.",
+        Some(false) => "The browser doesn’t allow it: select the text and copy it.",
+    };
     html! {
         <section class="cite">
             <h2>{ "Cite" }</h2>
@@ -363,14 +363,19 @@ fn citations(CitationsProps { state, record }: &CitationsProps) -> Html {
                 { for Format::ALL.iter().enumerate().map(|(i, (name, _))| {
                     let shown = shown.clone();
                     let on = *shown == Some(i);
-                    let onclick = Callback::from(move |_| shown.set(if on { None } else { Some(i) }));
+                    let copied = copied.clone();
+                    let onclick = Callback::from(move |_| {
+                        copied.set(None);
+                        shown.set(if on { None } else { Some(i) });
+                    });
                     html! { <button type="button" aria-pressed={on.to_string()} {onclick}>{ *name }</button> }
                 }) }
                 <button type="button" onclick={Callback::from(|_| page::print())}>{ "Print" }</button>
             </div>
             if let Some(text) = text {
-                <pre tabindex="0" aria-label="Citation">{ text.clone() }</pre>
+                <textarea readonly=true rows="8" aria-label="Citation" value={text.clone()} />
                 <button type="button" class="quiet" onclick={copy(text)}>{ "Copy" }</button>
+                <span class="said" aria-live="polite">{ said }</span>
             }
         </section>
     }
