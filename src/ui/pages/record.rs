@@ -52,7 +52,6 @@ pub fn view(Props { state, id }: &Props) -> Html {
                 { instruments(corpus, record) }
                 { for record.operations.iter().map(|key| series(&corpus.operations[*key])) }
                 { for record.exercises.iter().map(|key| series(&corpus.exercises[*key])) }
-                <p class="edition">{ format!("CSTO Explorer {}, record {}. Text under CC BY 4.0.", env!("CARGO_PKG_VERSION"), record.id) }</p>
             </article>
             <aside aria-label="About this record">
                 { sources(corpus, record) }
@@ -61,6 +60,7 @@ pub fn view(Props { state, id }: &Props) -> Html {
                 <Citations state={state.clone()} record={key} />
                 { reasons(corpus, record) }
             </aside>
+            <p class="edition">{ format!("CSTO Explorer {}, record {}. Text under CC BY 4.0.", env!("CARGO_PKG_VERSION"), record.id) }</p>
         </main>
     }
 }
@@ -293,7 +293,7 @@ fn reasons(corpus: &Corpus, record: &Record) -> Html {
         Part::Figure(_) => "in the figures".to_owned(),
     };
     html! {
-        <section>
+        <section class="why">
             <h2>{ "Why these tags" }</h2>
             <ul class="plain reasons">
                 { for record.evidence.iter().map(|evidence| {
