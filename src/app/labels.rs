@@ -11,6 +11,16 @@ pub fn count(records: usize) -> String {
     if records == 1 { "1 record".to_owned() } else { format!("{records} records") }
 }
 
+/// What the corpus has: "12 records, 2016 to 2024".
+pub fn extent(corpus: &Corpus) -> String {
+    let years: Vec<i32> = corpus.records.iter().filter_map(|(_, r)| r.date.first_year()).collect();
+    let records = count(corpus.records.len());
+    match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) => format!("{records}, {first} to {last}"),
+        _ => records,
+    }
+}
+
 /// What a condition is called where it can be lifted.
 pub fn condition(condition: Condition) -> String {
     match condition {

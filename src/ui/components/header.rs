@@ -1,7 +1,7 @@
 //! The header: name, search, pages, theme.
 
 use super::icons;
-use crate::app::{Action, count};
+use crate::app::{Action, extent};
 use crate::domain::query::Query;
 use crate::domain::query::address::Page;
 use crate::ui::browser::theme::Theme;
@@ -17,14 +17,12 @@ pub struct Props {
 /// The header.
 #[component(Header)]
 pub fn header(Props { state, act }: &Props) -> Html {
-    let years = state.explorer.years();
-    let records = count(state.explorer.corpus.records.len());
     let current = |page: &Page| (state.address.page == *page).then_some("page");
     html! {
         <header class="top">
             <a class="name" href={link(Page::Explore, Query::default())}>
                 { "CSTO Explorer" }
-                <small>{ format!("{records}, {} to {}", years.start(), years.end()) }</small>
+                <small>{ extent(&state.explorer.corpus) }</small>
             </a>
             <Search text={state.query().text.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">

@@ -1,6 +1,6 @@
 //! What this is, and how its counts and dates are to be read.
 
-use crate::app::count;
+use crate::app::extent;
 use crate::domain::model::{Authority, Corpus, Entry};
 use crate::ui::components::dot;
 use crate::ui::state::State;
@@ -15,12 +15,11 @@ pub struct Props {
 #[component(About)]
 pub fn view(Props { state }: &Props) -> Html {
     let corpus = &state.explorer.corpus;
-    let years = state.explorer.years();
     html! {
         <main class="page">
             <h1 tabindex="-1">{ "About CSTO Explorer" }</h1>
-            <p>{ format!("A reference work on the Collective Security Treaty Organization: who said or did what, when, under which secretary-general, about which topic, concerning which country. It has {} from {} to {}, with {} people, {} organisations and {} topics to find them by.",
-                count(corpus.records.len()), years.start(), years.end(), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
+            <p>{ format!("A reference work on the Collective Security Treaty Organization: who said or did what, when, under which secretary-general, about which topic, concerning which country. On file: {}, with {} people, {} organisations and {} topics to find them by.",
+                extent(corpus), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
             <h2>{ "How to read it" }</h2>
             <dl>
                 <dt>{ "Records" }</dt>
