@@ -42,5 +42,6 @@ fn markdown(folder: &Path, path: &str) -> io::Result<Vec<String>> {
 fn file(folder: &Path, path: String) -> io::Result<File> {
     let text = std::fs::read_to_string(folder.join(&path))
         .map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", folder.join(&path).display())))?;
-    Ok(File { path, text: text.replace("\r\n", "\n") })
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Ok(File { path, text })
 }

@@ -12,9 +12,10 @@ fn record(id: &str) -> Record {
     REAL.corpus.record(id).map(|(_, record)| record.clone()).unwrap()
 }
 
-/// The Minsk session, its first source dated and titled otherwise.
+/// The Minsk session with its first source only, dated and titled otherwise.
 fn with(written: Option<&str>, title: &str) -> Record {
     let mut record = record("minsk-session-2017");
+    record.sources.truncate(1);
     record.sources[0].date = written.map(date);
     record.sources[0].title = title.to_owned();
     record
@@ -23,10 +24,17 @@ fn with(written: Option<&str>, title: &str) -> Record {
 #[test]
 fn a_line_of_text() {
     assert_eq!(
-        cite(&REAL.corpus, &record("minsk-session-2017"), Format::Plain),
+        cite(
+            &REAL.corpus,
+            &with(
+                Some("2017-12-01"),
+                "Belarus President hopes for new impetus to CSTO development"
+            ),
+            Format::Plain
+        ),
         "CTV, “Belarus President hopes for new impetus to CSTO development”, 1 December 2017, \
          http://en.ctv.by/en/1512124063-belarus-president-hopes-for-new-impetus-to-csto-development. \
-         Record minsk-session-2017 of CSTO Explorer: Six leaders close Belarus’s year in the chair at the Minsk session."
+         Record minsk-session-2017 of CSTO Explorer, 30 November 2017: Six leaders close Belarus’s year in the chair at the Minsk session."
     );
 }
 
@@ -42,7 +50,7 @@ fn bibtex() {
            date = {2017-12-01},\n  \
            url = {http://en.ctv.by/en/1512124063-belarus-president-hopes-for-new-impetus-to-csto-development},\n  \
            langid = {en},\n  \
-           note = {Record minsk-session-2017 of CSTO Explorer: Six leaders close Belarus’s year in the chair at the Minsk session}\n\
+           note = {Record minsk-session-2017 of CSTO Explorer, 30 November 2017: Six leaders close Belarus’s year in the chair at the Minsk session}\n\
          }\n"
     );
 }
@@ -85,4 +93,23 @@ fn every_record_cites_in_every_format() {
             );
         }
     }
+}
+
+#[test]
+fn each_source_is_an_entry_of_its_own() {
+    let both = record("minsk-session-2017");
+    let count = both.sources.len();
+    assert!(count > 1);
+    let entries = |format, mark: &str| cite(&REAL.corpus, &both, format).matches(mark).count();
+    assert_eq!(entries(Format::Bibtex, "@misc{"), count);
+    assert_eq!(entries(Format::Ris, "ER  - "), count);
+    assert_eq!(entries(Format::CslJson, "\"id\""), count);
+    assert!(cite(&REAL.corpus, &both, Format::Bibtex).contains("@misc{minsk-session-2017-2,"));
+}
+
+/// The date of what a source tells is kept where the source itself has none.
+#[test]
+fn a_source_without_a_date_leaves_the_date_of_the_record() {
+    let cited = cite(&REAL.corpus, &record("message-to-lukashenko-2020"), Format::Ris);
+    assert!(cited.contains("about August 2020"), "{cited}");
 }

@@ -10,7 +10,7 @@ use csto_explorer::domain::pack::{self, PackError, Packed};
 use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::snippet;
 use csto_explorer::domain::select::{Explorer, Selection};
-use csto_explorer::domain::source::{File, Severity, compile};
+use csto_explorer::domain::source::{File, Problem, Severity, compile};
 use csto_explorer::{CORPUS, corpus_folder};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,13 +190,17 @@ fn read(folder: &Path) -> Result<Vec<File>, Failure> {
 
 fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {
     let compiled = compile(&read(folder)?);
-    for problem in &compiled.problems {
+    // Errors last, beside the count: the end is what a terminal shows.
+    let mut problems: Vec<&Problem> = compiled.problems.iter().collect();
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    for problem in problems {
         out.push_str(&format!("{}\n", folder.join(problem.to_string()).display()));
     }
     let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error).count();
     let warnings = compiled.problems.len() - errors;
     let Some(corpus) = compiled.corpus else {
-        return Err(Failure::Errors(format!("{errors} errors, {warnings} warnings")));
+        let errors = if errors == 1 { "1 error".to_owned() } else { format!("{errors} errors") };
+        return Err(Failure::Errors(format!("{errors}, {warnings} warnings")));
     };
     out.push_str(&format!("{} records, no errors, {warnings} warnings\n", corpus.records.len()));
     Ok(())

@@ -38,19 +38,25 @@ pub fn root(props: &Props) -> Html {
         // before the next drawing.
         let (now, _) = decode(&bar::read());
         let address = Address { page: Page::Explore, query: apply(&now.query, &action) };
-        let step = if matches!(action, Action::Type(_)) { Step::Typing } else { Step::New };
+        let step = match action {
+            Action::Type(_) => Step::InARow("words"),
+            Action::Years(..) => Step::InARow("years"),
+            _ => Step::New,
+        };
         go.emit((encode(&address), step));
     });
 
     let state = (*state).clone();
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        let _ = page::focus("main h1");
+        if !page::focus("#results") {
+            page::focus("main h1");
+        }
     });
     let shown = match &state.address.page {
         Page::Explore => html! { <Explore state={state.clone()} act={act.clone()} /> },
         Page::Record(id, _) => {
-            html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} /> }
+            html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
         }
         Page::About => html! { <About state={state.clone()} /> },
     };
@@ -96,6 +102,8 @@ struct Bar {
     fragment: String,
     /// Goes to an address.
     go: Callback<(String, Step)>,
+    /// Leaves a record for its results: back to them, where that is where one came from.
+    close: Callback<()>,
     /// How far each entry of the history was scrolled when it was left, in pixels.
     scrolled: Rc<RefCell<HashMap<String, f64>>>,
 }
@@ -107,6 +115,9 @@ fn use_bar() -> Bar {
     let fragment = use_state(bar::read);
     let scrolled = use_mut_ref(HashMap::new);
     let entry = use_mut_ref(|| bar::entry().0);
+    let shown = use_mut_ref(bar::read);
+    // The address one came from, where the present entry of the history was added to it.
+    let origin = use_mut_ref(|| None::<String>);
     // What is left is remembered before the address changes, or right after the browser did.
     let leave = {
         let (scrolled, entry) = (scrolled.clone(), entry.clone());
@@ -115,8 +126,10 @@ fn use_bar() -> Bar {
         }
     };
     let arrive = {
-        let set = fragment.setter();
-        move || {
+        let (set, origin) = (fragment.setter(), origin.clone());
+        move |is_new: bool| {
+            let left = shown.replace(bar::read());
+            origin.replace(is_new.then_some(left));
             entry.replace(bar::entry().0);
             set.set(bar::read());
         }
@@ -126,8 +139,9 @@ fn use_bar() -> Bar {
         use_effect_with((), move |()| {
             let listener = bar::on_change(move || {
                 timing::start("render");
+                let (_, known) = bar::entry();
                 leave();
-                arrive();
+                arrive(!known);
             });
             move || drop(listener)
         });
@@ -136,9 +150,20 @@ fn use_bar() -> Bar {
         timing::start("render");
         leave();
         bar::go(&fragment, step);
-        arrive();
+        arrive(true);
     });
-    Bar { fragment: (*fragment).clone(), go, scrolled }
+    let close = use_callback(go.clone(), move |(), go| {
+        let (now, _) = decode(&bar::read());
+        let results = Address { page: Page::Explore, query: now.query };
+        let came_from_there =
+            origin.borrow().as_ref().is_some_and(|left| decode(left).0 == results);
+        if came_from_there {
+            bar::back();
+        } else {
+            go.emit((encode(&results), Step::New));
+        }
+    });
+    Bar { fragment: (*fragment).clone(), go, close, scrolled }
 }
 
 /// After each drawing: the title, and where focus and scrolling belong. Another page begins at
@@ -179,7 +204,7 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
 /// `/` goes to the search box; Escape leaves a record for its results.
 #[hook]
 fn use_shortcuts(bar: &Bar) {
-    let go = bar.go.clone();
+    let close = bar.close.clone();
     use_effect_with((), move |()| {
         let listener = page::on_key(move |event| {
             let (now, _) = decode(&bar::read());
@@ -188,12 +213,7 @@ fn use_shortcuts(bar: &Bar) {
                     event.prevent_default();
                     page::focus("input[type=search][aria-label='Search the corpus']");
                 }
-                "Escape" if matches!(now.page, Page::Record(..)) => {
-                    go.emit((
-                        encode(&Address { page: Page::Explore, query: now.query }),
-                        Step::New,
-                    ));
-                }
+                "Escape" if matches!(now.page, Page::Record(..)) => close.emit(()),
                 _ => {}
             }
         });

@@ -67,7 +67,7 @@ fn the_first_stop_skips_to_the_content() {
     page.press(&[TAB]);
     assert_eq!(focus(&mut page), "Skip to the content");
     page.press(&[ENTER]);
-    assert_eq!(page.text("document.activeElement.tagName"), "H1");
+    assert_eq!(page.text("document.activeElement.id"), "results");
 }
 
 #[test]
@@ -98,4 +98,28 @@ fn what_is_removed_hands_the_focus_on_without_scrolling() {
     assert_eq!(page.fragment(), "#/");
     assert_eq!(page.text("document.activeElement.tagName"), "H1");
     assert_eq!(page.number("Math.round(scrollY)"), before, "it was at {at} first");
+}
+
+#[test]
+fn years_moved_in_a_row_are_one_step_back() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?q=csto", host.address));
+    tab_to(&mut page, "First year");
+    page.press(&[RIGHT; 8]);
+    assert_eq!(page.fragment(), "#/?q=csto&from=2000");
+    page.travel(-1);
+    assert_eq!(page.fragment(), "#/?q=csto");
+}
+
+#[test]
+fn escape_returns_to_the_place_in_the_results() {
+    let host = Host::root();
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
+    page.eval("(window.scrollTo(0, 700), true)");
+    page.eval("(document.querySelector('.results li:nth-child(6) h3 a').click(), true)");
+    page.settle();
+    page.press(&[ESCAPE]);
+    page.wait_for("the results", "document.querySelector('.results') !== null");
+    page.settle();
+    assert_eq!(page.number("Math.round(scrollY)"), 700);
 }

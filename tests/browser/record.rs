@@ -30,7 +30,7 @@ fn it_tells_everything_about_the_record() {
     let text = page.text("document.querySelector('main').innerText");
     for part in [
         "30 November 2017",
-        "date inferred",
+        "Date inferred",
         "Minsk, Belarus",
         "Yuri Khachaturov in office",
         "Lukashenko",

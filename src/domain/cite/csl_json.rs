@@ -31,13 +31,19 @@ enum Issued<'a> {
     Raw { raw: &'a str },
 }
 
-pub fn write(item: &Item<'_>) -> String {
+pub fn write(items: &[Item<'_>]) -> String {
+    let entries: Vec<Entry<'_>> = items.iter().map(entry).collect();
+    // Nothing in them can fail to be written.
+    serde_json::to_string_pretty(&entries).unwrap_or_default()
+}
+
+fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
     let issued = item.date.map(|date| match parts(date) {
         Some(parts) => Issued::Plain { parts: [parts] },
         None => Issued::Raw { raw: date.as_str() },
     });
-    let entry = Entry {
-        id: item.id,
+    Entry {
+        id: &item.id,
         kind: if item.is_news { "article-newspaper" } else { "webpage" },
         title: item.title,
         publisher: item.publisher,
@@ -46,7 +52,5 @@ pub fn write(item: &Item<'_>) -> String {
         url: item.url,
         language: item.language,
         note: &item.note,
-    };
-    // Nothing in it can fail to be written.
-    serde_json::to_string_pretty(&[entry]).unwrap_or_default()
+    }
 }

@@ -1,4 +1,4 @@
-//! A record's source as a citation: one file a format.
+//! A record's sources as citations: one file a format.
 //!
 //! What is cited is the publication; the record that digests it is named in a note, so that a
 //! reader finds both.
@@ -33,31 +33,40 @@ impl Format {
     ];
 }
 
-/// Cites the first source of a record; empty for a record without one, which the compiler
-/// doesn't let pass.
+/// Cites each source of a record. The note names the record and its date, which a source seen
+/// only in passing may be without.
 pub fn cite(corpus: &Corpus, record: &Record, format: Format) -> String {
-    let Some(source) = record.sources.first() else { return String::new() };
-    let item = Item {
-        id: &record.id,
-        publisher: corpus.publishers[source.publisher].name(),
-        is_news: is_news(corpus, source),
-        title: &source.title,
-        date: source.date.as_ref(),
-        url: source.url.as_deref(),
-        language: &record.language,
-        note: format!("Record {} of CSTO Explorer: {}", record.id, record.title),
-    };
+    let items: Vec<Item<'_>> = record
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(i, source)| Item {
+            id: if i == 0 { record.id.clone() } else { format!("{}-{}", record.id, i + 1) },
+            publisher: corpus.publishers[source.publisher].name(),
+            is_news: is_news(corpus, source),
+            title: &source.title,
+            date: source.date.as_ref(),
+            url: source.url.as_deref(),
+            language: &record.language,
+            note: format!(
+                "Record {} of CSTO Explorer, {}: {}",
+                record.id,
+                record.date.words(),
+                record.title
+            ),
+        })
+        .collect();
     match format {
-        Format::Plain => plain::write(&item),
-        Format::Bibtex => bibtex::write(&item),
-        Format::Ris => ris::write(&item),
-        Format::CslJson => csl_json::write(&item),
+        Format::Plain => items.iter().map(plain::write).collect::<Vec<_>>().join("\n"),
+        Format::Bibtex => items.iter().map(bibtex::write).collect::<Vec<_>>().join("\n"),
+        Format::Ris => items.iter().map(ris::write).collect(),
+        Format::CslJson => csl_json::write(&items),
     }
 }
 
 /// What the formats have in common.
 struct Item<'a> {
-    id: &'a str,
+    id: String,
     publisher: &'a str,
     is_news: bool,
     title: &'a str,

@@ -22,7 +22,7 @@ pub fn write(item: &Item<'_>) -> String {
     }
     lines.push(("LA", item.language.to_owned()));
     lines.push(("N1", item.note.clone()));
-    lines.push(("ID", item.id.to_owned()));
+    lines.push(("ID", item.id.clone()));
     let lines: String = lines.iter().map(|(tag, text)| format!("{tag}  - {text}\r\n")).collect();
     lines + "ER  - \r\n"
 }

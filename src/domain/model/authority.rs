@@ -135,7 +135,7 @@ impl Country {
 
     /// Its standing over `days` in a few words, `None` for a state that never had one:
     /// "member since 1992", "former member 1992–1999, 2006–2012", "party to the treaty
-    /// 1993–1999", "participation frozen since 2024", "observer since 2013".
+    /// 1993–1999", "participation frozen since 2024", "parliament an observer since 2013".
     pub fn standing(&self, days: Days) -> Option<String> {
         let of = |standing| self.statuses.iter().filter(move |s: &&Status| s.standing == standing);
         if let Some(frozen) = of(Standing::Frozen).find(|s| s.dates.days().meets(days)) {
@@ -164,9 +164,7 @@ impl Country {
             };
             return Some(format!("{now} {}", members.join(", ")));
         }
-        of(Standing::Observer)
-            .next()
-            .map(|s| format!("observer since {}", s.dates.days().from.year))
+        of(Standing::Observer).next().map(|s| format!("parliament an observer {}", s.dates.words()))
     }
 }
 

@@ -47,8 +47,11 @@ impl Term {
         (days.from <= to).then_some(Days { from: days.from, to })
     }
 
-    /// "2020–2022", "2017", "since 2026" for the years of the term.
+    /// "2020–2022", "2017", "since 2026"; in full where the limits are not sure.
     pub fn years(&self) -> String {
+        if self.dates.is_qualified() {
+            return self.dates.words();
+        }
         let Days { from, to } = self.dates.days();
         match to.year {
             i32::MAX => format!("since {}", from.year),

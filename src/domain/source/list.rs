@@ -59,7 +59,7 @@ impl<T: Entry> Listed<T> {
                 self.used.borrow_mut().insert(key);
             }
             None => {
-                let mend = match nearest(&code.value, self.codes.keys().map(String::as_str)) {
+                let mend = match self.suggestion(&code.value) {
                     Some(known) => format!(
                         "Did you mean \"{known}\"? Otherwise add it to its list in authorities/."
                     ),
@@ -69,6 +69,15 @@ impl<T: Entry> Listed<T> {
             }
         }
         found
+    }
+
+    /// The code that was probably meant: of the entry of that name, or one spelt like it.
+    fn suggestion(&self, written: &str) -> Option<&str> {
+        let is_name =
+            |entry: &T| entry.authority().names().any(|name| name.eq_ignore_ascii_case(written));
+        let named =
+            self.entries.iter().find(|(_, entry)| is_name(entry)).map(|(_, entry)| entry.code());
+        named.or_else(|| nearest(written, self.codes.keys().map(String::as_str)))
     }
 
     /// As [`Listed::resolve`] for several; one given twice is reported.

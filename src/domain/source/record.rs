@@ -119,7 +119,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let date = fields.required_date("date");
     let basis = basis(fields);
     let place = fields.string("place");
-    let language = fields.required("language");
+    let language = fields.required("language").and_then(|language| code_of(language, report));
     let confidence = fields.required_choice("confidence", &Confidence::ALL);
     let countries = lists.countries.resolve_all(&fields.texts("countries"), report);
     let topic_codes = fields.texts("topics");
@@ -157,7 +157,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
         date,
         basis: basis?,
         place,
-        language: language?.value,
+        language: language?,
         confidence: confidence?,
         countries,
         topics,
@@ -176,6 +176,16 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
         evidence: Vec::new(),
     };
     Some(Draft { record, related, stated, at: Place { file: file.path.clone(), line: 1 } })
+}
+
+/// The code of a language.
+fn code_of(language: Located<String>, report: &Report) -> Option<String> {
+    if language.value.len() == 2 && language.value.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Some(language.value);
+    }
+    let what = format!("\"{}\" is not the code of a language", language.value);
+    report.error(&language.at, what, "Use the two letters of ISO 639-1: en, ru, hy, …");
+    None
 }
 
 /// The id is the file's name; its folder is the year.

@@ -10,13 +10,10 @@ use web_sys::History;
 pub enum Step {
     /// As a new entry, so that Back undoes it.
     New,
-    /// As a keystroke: the first makes an entry, the following change it, so that one Back
-    /// undoes the typing as a whole.
-    Typing,
+    /// As one of several in a row, of this name: the first makes an entry, the following change
+    /// it, so that one Back undoes a word typed, or the years moved, as a whole.
+    InARow(&'static str),
 }
-
-/// Marks the entry that typing made.
-const TYPING: &str = "typing ";
 
 /// What stands after `#`.
 pub fn read() -> String {
@@ -32,10 +29,10 @@ pub fn go(fragment: &str, step: Step) {
     // A browser may refuse when addresses change too often; the next keystroke catches up.
     let _ = match step {
         Step::New => history.push_state_with_url(&fresh(""), "", Some(&address)),
-        Step::Typing if now.starts_with(TYPING) => {
+        Step::InARow(name) if now.starts_with(name) => {
             history.replace_state_with_url(&JsValue::from_str(&now), "", Some(&address))
         }
-        Step::Typing => history.push_state_with_url(&fresh(TYPING), "", Some(&address)),
+        Step::InARow(name) => history.push_state_with_url(&fresh(name), "", Some(&address)),
     };
 }
 
@@ -74,5 +71,12 @@ fn state(history: &History) -> Option<String> {
 fn fresh(mark: &str) -> JsValue {
     let performance = window().and_then(|window| window.performance());
     let now = performance.map_or(0.0, |performance| performance.time_origin() + performance.now());
-    JsValue::from_str(&format!("{mark}{now}"))
+    JsValue::from_str(&format!("{mark} {now}"))
+}
+
+/// Goes back one entry.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
 }

@@ -18,6 +18,9 @@ pub struct Props {
     pub year: Option<String>,
 }
 
+/// How many countries, and how many topics, a result names; its page has them all.
+const TAGS: usize = 3;
+
 /// A result, as an item of the list.
 #[component(ResultItem)]
 pub fn view(Props { state, record, year }: &Props) -> Html {
@@ -25,6 +28,8 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
     let record = &corpus.records[*record];
     let terms = &state.selection.terms;
     let office = office(corpus, record);
+    let more =
+        record.countries.len().saturating_sub(TAGS) + record.topics.len().saturating_sub(TAGS);
     let tag = |facet: Facet, code: &str, name: &str| {
         let action = Action::Toggle(facet, code.to_owned());
         if state.query().has(facet, code) {
@@ -53,14 +58,17 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
                 </p>
                 <p class="snippet" lang="en">{ pieces(snippet(record, terms)) }</p>
                 <p class="tags">
-                    { for record.countries.iter().map(|key| {
+                    { for record.countries.iter().take(TAGS).map(|key| {
                         let country = &corpus.countries[*key];
                         tag(Facet::Country, country.code(), country.name())
                     }) }
-                    { for record.topics.iter().map(|key| {
+                    { for record.topics.iter().take(TAGS).map(|key| {
                         let topic = &corpus.topics[*key];
                         tag(Facet::Topic, topic.code(), topic.name())
                     }) }
+                    if more > 0 {
+                        <span>{ format!("+{more}") }</span>
+                    }
                 </p>
             </article>
         </li>

@@ -103,7 +103,7 @@ fn results(state: &State, act: &Callback<Action>) -> Html {
     let by_date = state.query().order() != Sort::Relevance;
     html! {
         <>
-        <h2 class="unseen">{ "Results" }</h2>
+        <h2 id="results" class="unseen" tabindex="-1">{ "Results" }</h2>
         <ol class="results" aria-label="Results">
             { for hits.iter().enumerate().map(|(i, hit)| {
                 let is_first = i.checked_sub(1).and_then(year) != year(i);

@@ -1,7 +1,7 @@
 //! One record: the digest with what it names, quotations, figures, and beside it where it is
 //! from, who is in it, and why it is tagged as it is.
 
-use crate::app::{office, with};
+use crate::app::{count, office, with};
 use crate::domain::cite::{Format, cite};
 use crate::domain::model::{
     Basis, Corpus, Entry, Key, Operation, Part, Record, Run, Tag, Voice, Who, Why,
@@ -18,11 +18,14 @@ use yew::prelude::*;
 pub struct Props {
     pub state: State,
     pub id: String,
+    /// Leaves the record for its results.
+    #[prop_or_default]
+    pub close: Callback<()>,
 }
 
 /// The page of one record.
 #[component(RecordPage)]
-pub fn view(Props { state, id }: &Props) -> Html {
+pub fn view(Props { state, id, close }: &Props) -> Html {
     let corpus = &state.explorer.corpus;
     let Some((key, record)) = corpus.record(id) else {
         return html! {
@@ -36,7 +39,7 @@ pub fn view(Props { state, id }: &Props) -> Html {
     html! {
         <main class="record">
             <article>
-                { way(state, key) }
+                { way(state, key, close) }
                 <h1 tabindex="-1">{ record.title.clone() }</h1>
                 { lede(corpus, record) }
                 <div class="text" lang="en">
@@ -66,7 +69,7 @@ pub fn view(Props { state, id }: &Props) -> Html {
 }
 
 /// Back to the results, and on to the records before and after in them.
-fn way(state: &State, key: Key<Record>) -> Html {
+fn way(state: &State, key: Key<Record>, close: &Callback<()>) -> Html {
     let step = |key: Option<Key<Record>>, rel: &'static str, label: &'static str| match key {
         Some(key) => {
             let id = state.explorer.corpus.records[key].id.clone();
@@ -74,10 +77,20 @@ fn way(state: &State, key: Key<Record>) -> Html {
         }
         None => html! { <span class="off">{ label }</span> },
     };
-    let found = crate::app::count(state.selection.hits.len());
+    let found = count(state.selection.hits.len());
+    let onclick = {
+        let close = close.clone();
+        Callback::from(move |event: MouseEvent| {
+            // With a key held down it opens elsewhere, which is the browser's to do.
+            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+                event.prevent_default();
+                close.emit(());
+            }
+        })
+    };
     html! {
         <nav class="way" aria-label="Results">
-            <a href={state.link(Page::Explore)}>{ format!("← {found}") }</a>
+            <a href={state.link(Page::Explore)} {onclick}>{ format!("← {found}") }</a>
             if let Some(place) = Explorer::neighbours(&state.selection, key) {
                 <span>
                     { format!("{} of {}", place.place + 1, state.selection.hits.len()) }
@@ -92,8 +105,8 @@ fn way(state: &State, key: Key<Record>) -> Html {
 fn lede(corpus: &Corpus, record: &Record) -> Html {
     let office = office(corpus, record);
     let basis = match &record.basis {
-        Basis::Stated => "date stated in the source".to_owned(),
-        Basis::Inferred(argument) => format!("date inferred: {}", argument.trim_end_matches('.')),
+        Basis::Stated => "Date stated in the source.".to_owned(),
+        Basis::Inferred(argument) => format!("Date inferred: {}.", argument.trim_end_matches('.')),
     };
     html! {
         <div class="lede">
@@ -108,7 +121,7 @@ fn lede(corpus: &Corpus, record: &Record) -> Html {
                     { office.full.clone() }
                 </span>
             </p>
-            <p class="basis">{ basis }{ format!("; {} confidence", record.confidence.word()) }</p>
+            <p class="basis">{ basis }{ format!(" Confidence: {}.", record.confidence.word()) }</p>
         </div>
     }
 }
@@ -301,7 +314,8 @@ fn reasons(corpus: &Corpus, record: &Record) -> Html {
                         Why::Words(words, part) => format!("“{words}”, {}", place(*part)),
                         Why::Stated(reason) => reason.clone(),
                     };
-                    html! { <li>{ corpus.tag_name(evidence.tag).to_owned() }<small>{ why }</small></li> }
+                    let href = link(Page::Explore, with(corpus, evidence.tag));
+                    html! { <li><a {href}>{ corpus.tag_name(evidence.tag).to_owned() }</a><small>{ why }</small></li> }
                 }) }
             </ul>
         </section>
