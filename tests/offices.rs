@@ -215,3 +215,29 @@ fn values_on(written: &str) -> Vec<String> {
     let values = REAL.values(Facet::SecretaryGeneral);
     places.into_iter().map(|place| values[place].code.clone()).collect()
 }
+
+/// What a page says of the office at a date.
+fn said(written: &str) -> String {
+    let mut record = REAL.corpus.record("minsk-session-2017").unwrap().1.clone();
+    record.date = date(written);
+    record.holders = holders(&REAL.corpus.terms, record.date.days());
+    csto_explorer::app::office(&REAL.corpus, &record).short
+}
+
+#[test]
+fn the_page_says_who_and_how_sure_that_is() {
+    for (written, sentence) in [
+        ("2017-11-30", "Khachaturov in office"),
+        ("2017-03", "Semerikov (acting) in office"),
+        ("2018-11-02", "Semerikov (acting) in office"),
+        ("2018-11", "Khachaturov or Semerikov (acting) in office, the date being uncertain"),
+        ("2018-10-30/2018-11-03", "Khachaturov, then Semerikov (acting) in office"),
+        ("2000-05-24", "Zemsky or Nikolayenko in office, the limits of the terms being uncertain"),
+        ("2001-04-14", "Nikolayenko in office"),
+        ("1996-12", "Zemsky in office"),
+        ("1994", "No secretary-general known"),
+        ("1996", "nobody known or Zemsky in office, the date being uncertain"),
+    ] {
+        assert_eq!(said(written), sentence, "{written}");
+    }
+}

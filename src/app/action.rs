@@ -1,8 +1,10 @@
 //! What a control does to the query: one enum, one pure function.
 
+use super::ribbon::{Edge, nudged};
 use crate::domain::date::Date;
 use crate::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// Something the user does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,9 @@ pub enum Action {
     Relate(SgBy),
     /// Chooses years, months or days.
     Years(Option<Date>, Option<Date>),
+    /// Moves one edge of the chosen years by some years, on an axis of these. Relative, so that
+    /// keys pressed faster than the page is drawn all count.
+    Nudge(Edge, i32, RangeInclusive<i32>),
     /// Asks for certain dates only, or also for possible ones.
     Certain(bool),
     /// Chooses an order.
@@ -65,6 +70,9 @@ pub fn apply(query: &Query, action: &Action) -> Query {
         }
         Action::Relate(by) => query.sg_by = *by,
         Action::Years(from, to) => (query.from, query.to) = (from.clone(), to.clone()),
+        Action::Nudge(edge, by, axis) => {
+            return apply(&query, &nudged(&query, axis, *edge, *by));
+        }
         Action::Certain(certain) => query.certain = *certain,
         Action::Sort(sort) => query.sort = Some(*sort),
         Action::Lift(condition) => query = query.without(*condition),

@@ -25,8 +25,6 @@ pub struct Ribbon {
     pub chosen: Option<(i32, i32)>,
     /// Where the chosen time lies.
     pub brush: Option<(f64, f64)>,
-    /// The dates chosen, as written.
-    pub dates: (Option<Date>, Option<Date>),
 }
 
 /// The records of a year.
@@ -100,7 +98,7 @@ impl Ribbon {
     pub fn new(explorer: &Explorer, query: &Query, selection: &Selection) -> Ribbon {
         let years = explorer.years();
         let place = |days: Days| place(&years, days);
-        let days = asked_days(query).filter(|days| days.from <= days.to);
+        let days = days_of(query);
         let highest = selection.years.iter().map(|year| year.all).max().unwrap_or(0).max(1) as f64;
         let bars = selection.years.iter().map(|count| {
             let (left, width) = place(of_year(count.year));
@@ -130,7 +128,6 @@ impl Ribbon {
             spans: spans(&explorer.corpus, selection, place),
             chosen: chosen(days, &years),
             brush: days.map(place).map(|(left, width)| (left, left + width)),
-            dates: (query.from.clone(), query.to.clone()),
             years,
         }
     }
@@ -185,37 +182,46 @@ pub fn range(years: &RangeInclusive<i32>, a: f64, b: f64) -> Action {
 
 /// The action that moves one edge of the chosen years to a place of the axis: to the nearest
 /// beginning of a year. The other edge stays as it was written, and bounds this one.
-pub fn moved(ribbon: &Ribbon, edge: Edge, at: f64) -> Action {
-    let first = *ribbon.years.start();
-    let span = f64::from(ribbon.years.end() - first + 1);
-    let boundary = first + (at.clamp(0.0, 1.0) * span).round() as i32;
+pub fn moved(query: &Query, years: &RangeInclusive<i32>, edge: Edge, at: f64) -> Action {
+    let span = f64::from(years.end() - years.start() + 1);
+    let boundary = years.start() + (at.clamp(0.0, 1.0) * span).round() as i32;
     match edge {
-        Edge::From => set(ribbon, edge, boundary),
-        Edge::To => set(ribbon, edge, boundary - 1),
+        Edge::From => set(query, years, edge, boundary),
+        Edge::To => set(query, years, edge, boundary - 1),
     }
 }
 
 /// The action that moves one edge by some years.
-pub fn nudged(ribbon: &Ribbon, edge: Edge, by: i32) -> Action {
-    let (from, to) = ribbon.chosen.unwrap_or((*ribbon.years.start(), *ribbon.years.end()));
+pub fn nudged(query: &Query, years: &RangeInclusive<i32>, edge: Edge, by: i32) -> Action {
+    let (from, to) = chosen_or_all(query, years);
     let now = if edge == Edge::From { from } else { to };
-    set(ribbon, edge, now.saturating_add(by))
+    set(query, years, edge, now.saturating_add(by))
 }
 
-fn set(ribbon: &Ribbon, edge: Edge, year: i32) -> Action {
-    let (first, last) = (*ribbon.years.start(), *ribbon.years.end());
-    let (from, to) = ribbon.chosen.unwrap_or((first, last));
-    let (old_from, old_to) = ribbon.dates.clone();
+fn set(query: &Query, years: &RangeInclusive<i32>, edge: Edge, year: i32) -> Action {
+    let (first, last) = (*years.start(), *years.end());
+    let (from, to) = chosen_or_all(query, years);
     match edge {
         Edge::From => {
             let year = year.clamp(first, to);
-            Action::Years(if year == first { None } else { date_of(year) }, old_to)
+            let date = if year == first { None } else { date_of(year) };
+            Action::Years(date, query.to.clone())
         }
         Edge::To => {
             let year = year.clamp(from, last);
-            Action::Years(old_from, if year == last { None } else { date_of(year) })
+            let date = if year == last { None } else { date_of(year) };
+            Action::Years(query.from.clone(), date)
         }
     }
+}
+
+fn chosen_or_all(query: &Query, years: &RangeInclusive<i32>) -> (i32, i32) {
+    chosen(days_of(query), years).unwrap_or((*years.start(), *years.end()))
+}
+
+/// The days asked for; none where the last comes before the first.
+fn days_of(query: &Query) -> Option<Days> {
+    asked_days(query).filter(|days| days.from <= days.to)
 }
 
 fn between(years: &RangeInclusive<i32>, from: i32, to: i32) -> Action {
@@ -280,42 +286,36 @@ mod tests {
         assert_eq!(years(&range(&(1992..=2026), -1.0, 2.0)), (None, None));
     }
 
-    fn ribbon(chosen: Option<(i32, i32)>, from: Option<&str>, to: Option<&str>) -> Ribbon {
+    const AXIS: RangeInclusive<i32> = 1992..=2026;
+
+    fn asked(from: Option<&str>, to: Option<&str>) -> Query {
         let date = |written: Option<&str>| written.and_then(|written| written.parse().ok());
-        Ribbon {
-            years: 1992..=2026,
-            bars: Vec::new(),
-            bands: Vec::new(),
-            spans: Vec::new(),
-            chosen,
-            brush: None,
-            dates: (date(from), date(to)),
-        }
+        Query { from: date(from), to: date(to), ..Query::default() }
     }
 
     #[test]
     fn moving_one_edge_leaves_the_other_as_written() {
-        let summer = ribbon(Some((2020, 2020)), Some("2020-05"), Some("2020-08"));
-        assert_eq!(years(&nudged(&summer, Edge::From, -1)), (Some("2019"), Some("2020-08")));
-        let open = ribbon(Some((2020, 2026)), Some("2020"), None);
-        assert_eq!(years(&nudged(&open, Edge::From, 1)), (Some("2021"), None));
-        assert_eq!(years(&nudged(&ribbon(None, None, None), Edge::From, 5)), (Some("1997"), None));
+        let summer = asked(Some("2020-05"), Some("2020-08"));
+        assert_eq!(years(&nudged(&summer, &AXIS, Edge::From, -1)), (Some("2019"), Some("2020-08")));
+        let open = asked(Some("2020"), None);
+        assert_eq!(years(&nudged(&open, &AXIS, Edge::From, 1)), (Some("2021"), None));
+        assert_eq!(years(&nudged(&asked(None, None), &AXIS, Edge::From, 5)), (Some("1997"), None));
     }
 
     #[test]
     fn an_edge_never_passes_the_other_nor_the_axis() {
-        let some = ribbon(Some((2016, 2018)), Some("2016"), Some("2018"));
-        assert_eq!(years(&nudged(&some, Edge::From, 100)), (Some("2018"), Some("2018")));
-        assert_eq!(years(&nudged(&some, Edge::To, 100)), (Some("2016"), None));
-        assert_eq!(years(&moved(&some, Edge::From, -1.0)), (None, Some("2018")));
+        let some = asked(Some("2016"), Some("2018"));
+        assert_eq!(years(&nudged(&some, &AXIS, Edge::From, 100)), (Some("2018"), Some("2018")));
+        assert_eq!(years(&nudged(&some, &AXIS, Edge::To, 100)), (Some("2016"), None));
+        assert_eq!(years(&moved(&some, &AXIS, Edge::From, -1.0)), (None, Some("2018")));
     }
 
     #[test]
     fn an_edge_goes_to_the_nearest_beginning_of_a_year() {
-        let none = ribbon(None, None, None);
+        let none = asked(None, None);
         let at = |year: f64| (year - 1992.0) / 35.0;
-        assert_eq!(years(&moved(&none, Edge::From, at(2015.9))), (Some("2016"), None));
-        assert_eq!(years(&moved(&none, Edge::To, at(2019.1))), (None, Some("2018")));
+        assert_eq!(years(&moved(&none, &AXIS, Edge::From, at(2015.9))), (Some("2016"), None));
+        assert_eq!(years(&moved(&none, &AXIS, Edge::To, at(2019.1))), (None, Some("2018")));
     }
 
     #[test]

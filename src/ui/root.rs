@@ -40,7 +40,7 @@ pub fn root(props: &Props) -> Html {
         let address = Address { page: Page::Explore, query: apply(&now.query, &action) };
         let step = match action {
             Action::Type(_) => Step::InARow("words"),
-            Action::Years(..) => Step::InARow("years"),
+            Action::Years(..) | Action::Nudge(..) => Step::InARow("years"),
             _ => Step::New,
         };
         go.emit((encode(&address), step));

@@ -122,6 +122,11 @@ fn names_are_found_in_both_scripts() {
     (cyrillic.sort(), latin.sort());
     assert!(!latin.is_empty());
     assert_eq!(cyrillic, latin);
+    // What the text itself doesn't show is said.
+    page.go(&format!("{}#/?q=Наёмник", host.address));
+    page.settle();
+    assert_eq!(page.status(), "3 records");
+    assert_eq!(page.text("document.querySelector('.hit mark').textContent"), "Наёмник");
 }
 
 #[test]

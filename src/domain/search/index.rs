@@ -153,6 +153,17 @@ fn grown(mut set: FixedBitSet, size: usize) -> FixedBitSet {
     set
 }
 
+/// The name by which a record was found, where none of the words stands in its title or digest
+/// as a reader sees them: «Наёмник» finds Operation Mercenary.
+pub fn found_by_name<'a>(corpus: &'a Corpus, record: &'a Record, terms: &Terms) -> Option<&'a str> {
+    let has = |text: &str| words(text).any(|word| terms.matches(&word.folded));
+    let shown = std::iter::once(&record.title).chain(&record.digest).any(|text| has(text));
+    if shown || terms.is_empty() {
+        return None;
+    }
+    texts(corpus, record, Field::Names).into_iter().find(|name| has(name))
+}
+
 /// The texts of a field of a record.
 fn texts<'a>(corpus: &'a Corpus, record: &'a Record, field: Field) -> Vec<&'a str> {
     match field {

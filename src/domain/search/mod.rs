@@ -9,4 +9,4 @@ mod index;
 mod rank;
 
 pub use excerpt::{Piece, mark, snippet};
-pub use index::{Found, Index, Terms};
+pub use index::{Found, Index, Terms, found_by_name};

@@ -5,7 +5,7 @@ use crate::app::{Action, office};
 use crate::domain::model::{Entry, Key, Record};
 use crate::domain::query::Facet;
 use crate::domain::query::address::Page;
-use crate::domain::search::{mark, snippet};
+use crate::domain::search::{found_by_name, mark, snippet};
 use crate::ui::state::State;
 use yew::prelude::*;
 
@@ -56,6 +56,9 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
                         { office.short.clone() }
                     </span>
                 </p>
+                if let Some(name) = found_by_name(corpus, record, terms) {
+                    <p class="facts">{ "found by " }{ pieces(mark(name, terms)) }</p>
+                }
                 <p class="snippet" lang="en">{ pieces(snippet(record, terms)) }</p>
                 <p class="tags">
                     { for record.countries.iter().take(TAGS).map(|key| {

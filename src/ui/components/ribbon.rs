@@ -1,7 +1,7 @@
 //! The ribbon, drawn: bars, bands, and the chosen years with two edges to drag or to move by
 //! keyboard. Its table stands behind it.
 
-use crate::app::{Action, Band, Edge, Ribbon, moved, nudged, range};
+use crate::app::{Action, Band, Edge, Ribbon, moved, range};
 use crate::domain::query::Facet;
 use crate::ui::browser::page::{self, Along};
 use crate::ui::state::State;
@@ -85,14 +85,15 @@ pub fn view(Props { state, act }: &Props) -> Html {
         })
     };
     let onpointerup = {
-        let (drag, act, ribbon) = (drag.clone(), act.clone(), ribbon.clone());
+        let (drag, act) = (drag.clone(), act.clone());
+        let (query, years) = (state.query().clone(), ribbon.years.clone());
         Callback::from(move |_: PointerEvent| {
             match *drag {
                 Some(Drag { edge: None, from, to }) => {
-                    act.emit(range(&ribbon.years, from.fraction, to));
+                    act.emit(range(&years, from.fraction, to));
                 }
                 Some(now @ Drag { edge: Some(edge), .. }) if now.stirred() => {
-                    act.emit(moved(&ribbon, edge, now.to));
+                    act.emit(moved(&query, &years, edge, now.to));
                 }
                 _ => {}
             }
@@ -204,7 +205,7 @@ fn edge(ribbon: &Ribbon, edge: Edge, at: f64, act: &Callback<Action>) -> Html {
         Edge::To => ("Last year", to, from, last),
     };
     let onkeydown = {
-        let (act, ribbon) = (act.clone(), ribbon.clone());
+        let (act, years) = (act.clone(), ribbon.years.clone());
         Callback::from(move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
                 "ArrowLeft" | "ArrowDown" => -1,
@@ -216,7 +217,7 @@ fn edge(ribbon: &Ribbon, edge: Edge, at: f64, act: &Callback<Action>) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            act.emit(nudged(&ribbon, edge, by));
+            act.emit(Action::Nudge(edge, by, years.clone()));
         })
     };
     html! {
