@@ -254,7 +254,7 @@ fn sources(corpus: &Corpus, record: &Record) -> Html {
                     html! {
                         <li>
                             { publisher }
-                            <small>{ format!("“{}”{date}", source.title) }</small>
+                            <small><cite>{ source.title.clone() }</cite>{ date }</small>
                             if let Some(url) = &source.url {
                                 <small class="address"><a href={url.clone()} rel="noreferrer">{ url.clone() }</a></small>
                             } else {
