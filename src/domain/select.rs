@@ -245,9 +245,8 @@ impl Explorer {
     }
 
     fn by_year(&self, selected: &FixedBitSet) -> Vec<YearCount> {
-        let axis = self.years();
         let count = |year| YearCount { year, all: 0, selected: 0 };
-        let mut years: Vec<YearCount> = axis.clone().map(count).collect();
+        let mut years: Vec<YearCount> = self.years().map(count).collect();
         for (key, record) in self.corpus.records.iter() {
             let touched = record.date.days().years();
             for count in years.iter_mut().filter(|count| touched.contains(&count.year)) {
