@@ -1,12 +1,14 @@
-//! Components rendered natively and compared, whole, with golden files:
+//! Components rendered natively on the small corpus of `golden/problems/base` and compared,
+//! whole, with golden files:
 //! `UPDATE_GOLDEN=1 cargo test --test components` writes them anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use csto_explorer::CORPUS;
-use csto_explorer::domain::pack::{Packed, unpack};
+use csto_explorer::corpus_folder;
 use csto_explorer::domain::query::address::decode;
+use csto_explorer::domain::search::Index;
 use csto_explorer::domain::select::Explorer;
+use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
 use csto_explorer::ui::pages::{About, RecordPage};
 use csto_explorer::ui::{Shared, State};
@@ -44,17 +46,20 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::Nothing => html! { <Nothing {state} {act} /> },
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::About => html! { <About {state} /> },
-        Part::Record => html! { <RecordPage {state} id="dushanbe-counter-terrorism-conference" /> },
+        Part::Record => html! { <RecordPage {state} id="orlov-in-yerevan" /> },
         Part::Result => match state.selection.hits.first().copied() {
-            Some(hit) => html! { <ResultItem {state} record={hit.record} year="2019" /> },
+            Some(hit) => html! { <ResultItem {state} record={hit.record} year="2005" /> },
             None => html! { "nothing found" },
         },
     }
 }
 
-/// The state at an address of the real corpus.
+/// The state at an address of the small corpus.
 fn state(fragment: &str) -> State {
-    let Packed { corpus, index } = unpack(CORPUS).expect("the corpus");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems/base");
+    let files = corpus_folder::read(&folder).expect("the corpus files");
+    let corpus = compile(&files).corpus.expect("a corpus");
+    let index = Index::build(&corpus);
     let explorer = Explorer::new(corpus, index);
     let (address, mut ignored) = decode(fragment);
     let selection = explorer.select(&address.query);
@@ -87,7 +92,7 @@ fn check(name: &str, part: Part, fragment: &str) {
 
 #[test]
 fn filters_show_values_counts_and_choice() {
-    check("filters", Part::Filters, "/?country=AM&sg=zas&from=2020&to=2021");
+    check("filters", Part::Filters, "/?country=AM&sg=orlov&from=2005&to=2005");
 }
 
 #[test]
@@ -95,7 +100,7 @@ fn chips_name_what_is_chosen() {
     check(
         "chips",
         Part::Chips,
-        "/?q=border&country=AM&sg=zas&sg-by=named&from=2020-07&dates=certain",
+        "/?q=danger&country=AM&sg=orlov&sg-by=named&from=2005-04&dates=certain",
     );
 }
 
@@ -111,22 +116,22 @@ fn date_fields_show_the_dates_chosen() {
 
 #[test]
 fn nothing_found_names_what_to_lift() {
-    check("nothing", Part::Nothing, "/?country=IQ&sg=zas");
+    check("nothing", Part::Nothing, "/?country=BY&sg=orlov");
 }
 
 #[test]
 fn a_result_is_dated_placed_marked_and_tagged() {
-    check("result", Part::Result, "/?q=dushanbe+conf");
+    check("result", Part::Result, "/?q=terrorism+yer");
 }
 
 #[test]
 fn the_ribbon_has_bars_bands_edges_and_a_table() {
-    check("ribbon", Part::Ribbon, "/?sg=khachaturov&from=2016&to=2018");
+    check("ribbon", Part::Ribbon, "/?sg=orlov&from=2004&to=2006");
 }
 
 #[test]
 fn a_record_tells_all_of_itself() {
-    check("record", Part::Record, "/record/dushanbe-counter-terrorism-conference?q=terror");
+    check("record", Part::Record, "/record/orlov-in-yerevan?q=terror");
 }
 
 #[test]

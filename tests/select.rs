@@ -307,8 +307,10 @@ fn any_country_or_all_countries() {
         ..Query::default()
     };
     let all = Query { all_of: [Facet::Country].into(), ..any.clone() };
-    assert_eq!(ids(&REAL, &any), ["secretariat-on-border-clashes-2020", "minsk-session-2017"]);
-    assert_eq!(ids(&REAL, &all), ["secretariat-on-border-clashes-2020"]);
+    let both = "secretariat-on-border-clashes-2020".to_owned();
+    let one = "minsk-session-2017".to_owned();
+    assert!(ids(&REAL, &any).contains(&both) && ids(&REAL, &any).contains(&one));
+    assert!(ids(&REAL, &all).contains(&both) && !ids(&REAL, &all).contains(&one));
 }
 
 #[test]
@@ -321,15 +323,13 @@ fn a_doubtful_date_lies_in_its_years_possibly_but_not_for_certain() {
 
 #[test]
 fn an_interval_lies_in_its_years_for_certain_only_as_a_whole() {
-    let conference = ["dushanbe-counter-terrorism-conference".to_owned()];
+    let conference = "dushanbe-counter-terrorism-conference".to_owned();
     let from_second_day =
         |certain| ids(&REAL, &Query { certain, ..years("2019-05-17", "2019-12-31") });
-    assert_eq!(from_second_day(false), conference);
-    assert_eq!(from_second_day(true), Vec::<String>::new());
-    assert_eq!(
-        ids(&REAL, &Query { certain: true, ..years("2019-05-16", "2019-05-17") }),
-        conference
-    );
+    assert!(from_second_day(false).contains(&conference));
+    assert!(!from_second_day(true).contains(&conference));
+    let both_days = Query { certain: true, ..years("2019-05-16", "2019-05-17") };
+    assert!(ids(&REAL, &both_days).contains(&conference));
 }
 
 #[test]
@@ -340,10 +340,8 @@ fn the_years_asked_for_take_in_both_ends() {
         (from.to_string(), to.to_string()),
         ("2017-01-01".to_owned(), "2020-08-31".to_owned())
     );
-    assert_eq!(
-        ids(&REAL, &years("2016-03-30", "2016-03-30")),
-        ["belarus-envoy-on-terrorist-recruitment"]
-    );
+    let that_day = ids(&REAL, &years("2016-03-30", "2016-03-30"));
+    assert!(that_day.contains(&"belarus-envoy-on-terrorist-recruitment".to_owned()));
 }
 
 /// From 2021 to 2020 there is no day, not even for a record whose date spans both.
@@ -363,7 +361,7 @@ fn all_words_must_occur_and_the_last_counts_by_its_beginning() {
     assert!(total("recruit") >= total("recruitment"));
     assert!(total("recruitment") > 0);
     assert!(total("terr bel") < total("bel"), "the first word is whole");
-    assert_eq!(total("  "), 12);
+    assert_eq!(total("  "), REAL.corpus.records.len());
 }
 
 #[test]
@@ -378,7 +376,7 @@ fn scripts_and_diacritics_do_not_matter() {
 #[test]
 fn marks_alone_are_no_words() {
     for text in ["…", "— «»", "\u{301}", "\u{301} \u{308}"] {
-        assert_eq!(ids(&REAL, &words(text)).len(), 12, "{text:?}");
+        assert_eq!(ids(&REAL, &words(text)).len(), REAL.corpus.records.len(), "{text:?}");
     }
     assert_eq!(ids(&REAL, &words("\u{301} csto")), ids(&REAL, &words("csto")));
 }

@@ -8,6 +8,7 @@
 mod address;
 mod bidi;
 mod builds;
+mod core;
 mod explore;
 mod keyboard;
 mod look;

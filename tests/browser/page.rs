@@ -291,10 +291,11 @@ impl Page {
     }
 
     /// The count beside a value of a filter.
-    pub fn count(&mut self, facet: &str, code: &str) -> i64 {
-        self.number(&format!(
+    pub fn count(&mut self, facet: &str, code: &str) -> usize {
+        let count = self.number(&format!(
             "Number(document.querySelector(\"input[name='{facet}'][value='{code}']\").closest('label').querySelector('[data-count]').textContent)"
-        ))
+        ));
+        usize::try_from(count).unwrap()
     }
 
     /// What went wrong behind the scenes: console errors and violations of the policy.
