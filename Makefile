@@ -22,7 +22,7 @@ INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 
 
 # The tools share a build folder, and the tests the machine.
 .NOTPARALLEL:
-.PHONY: help serve build test check sizes clean tools browsers toolchain
+.PHONY: help serve build test check readme sizes clean tools browsers toolchain
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -43,6 +43,9 @@ test: build browsers ## every test: format, lints, core, components, end to end 
 
 check: toolchain ## check the corpus alone, with every warning
 	cargo run --quiet --no-default-features --bin csto -- check
+
+readme: toolchain ## renew the table of the corpus in README.md
+	cargo run --quiet --no-default-features --bin csto -- stats --readme README.md
 
 sizes: build ## the size of each file of dist/: raw, gzip, brotli
 	cargo run --quiet --release --no-default-features --bin publish -- --sizes dist

@@ -279,6 +279,51 @@ fn stats_for_people_leave_out_what_has_no_record() {
     assert!(!done.out.contains("     0  "));
 }
 
+/// `make readme` was run after the corpus last changed.
+#[test]
+fn the_readme_counts_the_corpus_as_it_is() {
+    let folder = std::env::temp_dir().join(format!("csto-readme-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let copy = folder.join("README.md");
+    let readme = read(&root().join("README.md"));
+    std::fs::write(&copy, &readme).unwrap();
+    let done = csto(&["stats", "--readme", copy.to_str().unwrap()]);
+    let renewed = read(&copy);
+    let _ = std::fs::remove_dir_all(&folder);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    assert!(renewed.contains(&format!("| {} | |", all_records())), "{renewed}");
+    assert_eq!(renewed, readme, "`make readme` renews it");
+}
+
+#[test]
+fn a_readme_without_the_marks_is_left_as_it_is() {
+    let folder = std::env::temp_dir().join(format!("csto-marks-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let copy = folder.join("README.md");
+    std::fs::write(&copy, "# No marks\n").unwrap();
+    let done = csto(&["stats", "--readme", copy.to_str().unwrap()]);
+    let left = read(&copy);
+    let _ = std::fs::remove_dir_all(&folder);
+    assert_eq!((done.code, left.as_str()), (2, "# No marks\n"));
+    assert!(done.err.contains("no place between"), "{}", done.err);
+}
+
+#[test]
+fn stats_say_where_a_corpus_is_thin() {
+    let corpus = Temporary::corpus("thin", |_, text| text);
+    let thin = json(&["stats", "--json", "--corpus", corpus.path()])["thin"].clone();
+    let thin: Vec<&str> = thin.as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
+    for sentence in [
+        "the year 1993 has no record",
+        "the topic Drugs has 1 record",
+        "the term of Pyotr Orlov has 1 record",
+        "the country Armenia has 1 record",
+        "people without a profile and its source: orlov, ivanov, petrov",
+    ] {
+        assert!(thin.contains(&sentence), "{sentence} in {thin:#?}");
+    }
+}
+
 #[test]
 fn another_corpus_is_searched_and_counted() {
     let corpus = Temporary::corpus("other", |_, text| text);

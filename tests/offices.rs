@@ -232,3 +232,31 @@ fn the_page_says_who_and_how_sure_that_is() {
         assert_eq!(said(written), sentence, "{written}");
     }
 }
+
+/// What a page says of the chair at a date, of a session if `country` presided at it.
+fn chair_said(written: &str, country: Option<&str>) -> Option<String> {
+    let (_, any) = corpus().records.iter().next().unwrap();
+    let chair = country.and_then(|code| corpus().countries.iter().find(|(_, c)| c.code() == code));
+    let chair = chair.map(|(key, _)| key);
+    csto_explorer::app::chair(corpus(), &Record { date: date(written), chair, ..any.clone() })
+}
+
+#[test]
+fn the_page_says_whose_chair_it_was() {
+    for (written, country, sentence) in [
+        ("1999-04-02", None, None),
+        ("2020-07-14", None, Some("Russia (Vladimir Putin) in the chair")),
+        (
+            "2017-11-30",
+            None,
+            Some(
+                "Belarus (Alexander Lukashenko) or Kazakhstan (Nursultan Nazarbayev) in the chair",
+            ),
+        ),
+        // On the day of hand-over the record says who presided.
+        ("2017-11-30", Some("BY"), Some("Belarus (Alexander Lukashenko) in the chair")),
+        ("1999-04-02", Some("RU"), Some("Russia in the chair")),
+    ] {
+        assert_eq!(chair_said(written, country).as_deref(), sentence, "{written}");
+    }
+}

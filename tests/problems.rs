@@ -113,6 +113,33 @@ fn several_mistakes_in_several_files_are_told_in_one_run() {
     assert!(problems.len() > files.len(), "more than one in some file");
 }
 
+/// What the authorities deny may stand where the editor says why.
+#[test]
+fn what_the_source_states_may_stand_with_a_reason() {
+    for (case, reasons) in [
+        ("role-out-of-its-dates", &["petrov", "orlov"][..]),
+        ("secretary-general-out-of-office", &["ivanov"]),
+        ("chair-of-another", &["chair"]),
+    ] {
+        let mut files = files(&golden(case));
+        let denied = compile(&files).problems;
+        for (file, reason) in denied.iter().map(|problem| &problem.file).zip(reasons) {
+            let file = files.iter_mut().find(|other| other.path == *file).unwrap();
+            let what =
+                if *reason == "chair" { "chair".to_owned() } else { format!("person:{reason}") };
+            let table = format!("\n[as_stated]\n\"{what}\" = \"the source has it so\"\n+++\n\n");
+            file.text = file.text.replacen("\n+++\n\n", &table, 1);
+        }
+        let Compiled { corpus, problems } = compile(&files);
+        assert_eq!(problems, [], "{case}");
+        let corpus = corpus.unwrap();
+        assert!(
+            corpus.records.iter().any(|(_, r)| r.as_stated == ["the source has it so"]),
+            "{case}"
+        );
+    }
+}
+
 /// A group is named where it stands, not where another code of the same list stands.
 #[test]
 fn a_group_beside_an_unknown_topic_is_told_by_its_own_name() {

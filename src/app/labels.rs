@@ -1,7 +1,7 @@
 //! Sentences and phrases the page says about its state.
 
 use super::{Action, apply};
-use crate::domain::model::{Corpus, Entry, Record, Tag, Term};
+use crate::domain::model::{Chairmanship, Corpus, Entry, Record, Tag, Term, chairs};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Condition, Facet, Query};
 use crate::domain::select::Explorer;
@@ -81,6 +81,27 @@ pub fn office(corpus: &Corpus, record: &Record) -> Office {
         short: say(&surname),
         full: say(&name),
     }
+}
+
+/// Whose country held the chair at the time of a record, and who presided: "Kyrgyzstan in the
+/// chair (Sadyr Japarov)"; `None` where no chairmanship is known.
+pub fn chair(corpus: &Corpus, record: &Record) -> Option<String> {
+    let days = record.date.days();
+    let said = |chair: &Chairmanship| {
+        let country = corpus.countries[chair.country].name();
+        let head = chair.head.map(|head| format!(" ({})", corpus.people[head].name()));
+        format!("{country}{}", head.unwrap_or_default())
+    };
+    // Of a session, the country that presided; else whoever held the chair in that time.
+    let named: Vec<String> = chairs(&corpus.chairmanships, days)
+        .filter(|chair| record.chair.is_none_or(|country| country == chair.country))
+        .map(said)
+        .collect();
+    let one = match record.chair {
+        Some(country) if named.is_empty() => corpus.countries[country].name().to_owned(),
+        _ => named.join(" or "),
+    };
+    (!one.is_empty()).then(|| format!("{one} in the chair"))
 }
 
 /// All records with what a text names: by its filter, or by its name where it has none.

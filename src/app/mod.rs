@@ -12,5 +12,5 @@ mod ribbon;
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
 pub use filter::{Filter, Group, Row, Switch, filter};
-pub use labels::{Office, condition, count, extent, office, title, with};
+pub use labels::{Office, chair, condition, count, extent, office, title, with};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};

@@ -4,8 +4,9 @@
 
 use clap::{Args, Parser, Subcommand};
 use csto_explorer::app::count;
+use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
-use csto_explorer::domain::model::{Confidence, Corpus, Entry, Record};
+use csto_explorer::domain::model::{Entry, Record};
 use csto_explorer::domain::pack::{self, PackError, Packed};
 use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::snippet;
@@ -14,6 +15,7 @@ use csto_explorer::domain::source::{File, Problem, Severity, compile};
 use csto_explorer::{CORPUS, corpus_folder};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -36,11 +38,15 @@ struct Arguments {
 enum Command {
     /// Print everything wrong with the corpus files: file, line, what, and how to mend it.
     Check,
-    /// Count the records by year, secretary-general, country, topic, kind, source, confidence.
+    /// Count the records by year, secretary-general, country, topic, kind, source, confidence,
+    /// and say where the corpus is thin.
     Stats {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// Write the table of the corpus into this README instead, between its marks.
+        #[arg(long, value_name = "FILE")]
+        readme: Option<PathBuf>,
     },
     /// Search and filter as the page does.
     #[command(after_help = SEARCH_HELP)]
@@ -160,7 +166,13 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
     let folder = arguments.corpus.as_deref();
     match &arguments.command {
         Command::Check => check(folder.unwrap_or(Path::new("assets/corpus")), out)?,
-        Command::Stats { json } => stats(&load(folder)?, *json, out),
+        Command::Stats { json, readme } => {
+            let coverage = coverage(&load(folder)?);
+            match readme {
+                Some(readme) => write_table(&coverage, readme)?,
+                None => stats(&coverage, *json, out),
+            }
+        }
         Command::Search(search) => {
             let query = query(search)?;
             find(&load(folder)?, &query, search, out);
@@ -206,47 +218,75 @@ fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A table of counts, by what is counted.
-type Tables = BTreeMap<&'static str, Vec<(String, usize)>>;
+/// Where the table of the corpus stands in a README.
+const TABLE: (&str, &str) = ("<!-- corpus: csto stats -->\n", "<!-- /corpus -->");
 
-fn stats(explorer: &Explorer, as_json: bool, out: &mut String) {
-    let records = explorer.corpus.records.len();
-    let tables = tables(explorer);
+/// Writes the table of the corpus into a README, between its two marks.
+fn write_table(coverage: &Coverage, readme: &Path) -> Result<(), Failure> {
+    let trouble = |e: &dyn Display| Failure::Use(format!("{}: {e}", readme.display()));
+    let text = std::fs::read_to_string(readme).map_err(|e| trouble(&e))?;
+    let parts = text.split_once(TABLE.0);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(TABLE.1)?.1)));
+    let Some((before, after)) = parts else {
+        return Err(trouble(&format!("no place between `{}` and `{}`", TABLE.0.trim(), TABLE.1)));
+    };
+    let text = format!("{before}{}{}{}{after}", TABLE.0, markdown(coverage), TABLE.1);
+    std::fs::write(readme, text).map_err(|e| trouble(&e))
+}
+
+/// The corpus in one table, as a README has it.
+fn markdown(coverage: &Coverage) -> String {
+    let mut out = format!("| {} | |\n| --- | ---: |\n", count(coverage.records));
+    for (name, legend) in [("sg", "in office"), ("topic", "topic"), ("confidence", "confidence")] {
+        let top = coverage.rows(name).iter().filter(|row| row.parent.is_none());
+        for row in top {
+            out.push_str(&format!("| {legend}: {} | {} |\n", row.label, row.records));
+        }
+    }
+    for row in decades(coverage) {
+        out.push_str(&format!("| {} | {} |\n", row.0, row.1));
+    }
+    out
+}
+
+/// Records by ten years; one whose date may lie in several years is counted in each.
+fn decades(coverage: &Coverage) -> Vec<(String, usize)> {
+    let mut decades: BTreeMap<i32, usize> = BTreeMap::new();
+    for row in coverage.rows("year") {
+        if let Ok(year) = row.code.parse::<i32>() {
+            *decades.entry(year.div_euclid(10) * 10).or_default() += row.records;
+        }
+    }
+    let decades = decades.into_iter().filter(|(_, records)| *records > 0);
+    decades.map(|(decade, records)| (format!("{decade}s"), records)).collect()
+}
+
+fn stats(coverage: &Coverage, as_json: bool, out: &mut String) {
     if as_json {
-        let counts = |rows: &Vec<(String, usize)>| {
-            Value::Object(rows.iter().map(|(name, n)| (name.clone(), json!(n))).collect())
+        let counts = |rows: &[Row]| {
+            Value::Object(rows.iter().map(|row| (row.code.clone(), json!(row.records))).collect())
         };
-        let tables = tables.iter().map(|(name, rows)| ((*name).to_owned(), counts(rows)));
+        let tables = coverage.tables.iter().map(|t| (t.name.to_owned(), counts(&t.rows)));
         let mut object: Map<String, Value> = tables.collect();
-        object.insert("records".to_owned(), json!(records));
+        object.insert("records".to_owned(), json!(coverage.records));
+        object.insert("thin".to_owned(), json!(coverage.thin));
         out.push_str(&format!("{}\n", Value::Object(object)));
         return;
     }
-    out.push_str(&format!("{records} records\n"));
-    for (name, rows) in &tables {
-        out.push_str(&format!("\n{name}\n"));
-        for (value, count) in rows.iter().filter(|(_, count)| *count > 0) {
-            out.push_str(&format!("{count:6}  {value}\n"));
+    out.push_str(&format!("{}\n", count(coverage.records)));
+    for table in &coverage.tables {
+        out.push_str(&format!("\n{}\n", table.name));
+        for row in table.rows.iter().filter(|row| row.records > 0) {
+            out.push_str(&format!("{:6}  {}\n", row.records, row.code));
         }
     }
-}
-
-fn tables(explorer: &Explorer) -> Tables {
-    let selection = explorer.select(&Query::default());
-    let facet = |facet: Facet| -> Vec<(String, usize)> {
-        let counts = selection.counts.get(&facet).into_iter().flatten();
-        explorer.values(facet).iter().map(|v| v.code.clone()).zip(counts.copied()).collect()
-    };
-    let mut tables: Tables = Facet::ALL.into_iter().map(|f| (f.key(), facet(f))).collect();
-    let years = selection.years.iter().map(|y| (y.year.to_string(), y.all)).collect();
-    tables.insert("year", years);
-    tables.insert("confidence", confidence(&explorer.corpus));
-    tables
-}
-
-fn confidence(corpus: &Corpus) -> Vec<(String, usize)> {
-    let with = |level| corpus.records.iter().filter(|(_, r)| r.confidence == level).count();
-    Confidence::ALL.into_iter().map(|(word, level)| (word.to_owned(), with(level))).collect()
+    out.push_str("\nthin\n");
+    for sentence in &coverage.thin {
+        out.push_str(&format!("        {sentence}\n"));
+    }
+    if coverage.thin.is_empty() {
+        out.push_str("        nothing\n");
+    }
 }
 
 fn query(search: &Search) -> Result<Query, Failure> {

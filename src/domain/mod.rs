@@ -18,4 +18,6 @@ pub mod query;
 pub mod search;
 pub mod select;
 
+pub mod coverage;
+
 pub mod cite;

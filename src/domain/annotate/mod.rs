@@ -31,6 +31,15 @@ impl Lexicon {
         Lexicon(patterns)
     }
 
+    /// Every place where a text names something, as first byte and byte after the last.
+    pub fn find<'a>(
+        &'a self,
+        tag: Tag,
+        text: &'a [Word<'_>],
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        self.0.get(&tag).into_iter().flatten().flat_map(move |pattern| pattern.find(text))
+    }
+
     /// Every place where the record's text names one of its tags or people, in reading order;
     /// places may overlap.
     pub fn mentions(&self, record: &Record) -> Vec<Mention> {
@@ -40,11 +49,9 @@ impl Lexicon {
         for part in record.parts() {
             let text: Vec<Word<'_>> = words(record.text(part)).collect();
             for tag in &tags {
-                for pattern in self.0.get(tag).into_iter().flatten() {
-                    for (start, end) in pattern.find(&text) {
-                        let (start, end) = (start as u32, end as u32);
-                        mentions.push(Mention { part, start, end, tag: *tag });
-                    }
+                for (start, end) in self.find(*tag, &text) {
+                    let (start, end) = (start as u32, end as u32);
+                    mentions.push(Mention { part, start, end, tag: *tag });
                 }
             }
         }

@@ -240,6 +240,8 @@ pub struct Run {
     pub countries: Vec<Key<Country>>,
     /// What came of it, with who says so.
     pub result: Option<String>,
+    /// Why its date may stand though it lies outside those of the series.
+    pub as_stated: Option<String>,
     /// Where it is from.
     pub sources: Vec<String>,
     /// How well it is attested.
@@ -299,4 +301,15 @@ macro_rules! entries {
         })*
     };
 }
-entries!(Country, Person, Organisation, Operation, Instrument, Topic, Publisher, Kind, super::Term,);
+entries!(
+    Country,
+    Person,
+    Organisation,
+    Operation,
+    Instrument,
+    Topic,
+    Publisher,
+    Kind,
+    super::Term,
+    super::Chairmanship,
+);

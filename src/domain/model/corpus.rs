@@ -1,8 +1,8 @@
 //! The whole: every list, and the records in order of time.
 
 use super::{
-    Country, Entry, Instrument, Key, Kind, List, Operation, Organisation, Person, Publisher,
-    Record, Tag, Term, Topic, Vacancy, Who,
+    Chairmanship, Country, Entry, Instrument, Key, Kind, List, Operation, Organisation, Person,
+    Publisher, Record, Tag, Term, Topic, Vacancy, Who,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ pub struct Corpus {
     pub terms: List<Term>,
     /// Times without a holder.
     pub vacancies: Vec<Vacancy>,
+    /// Times of the chair, in order of time.
+    pub chairmanships: List<Chairmanship>,
     /// Topics, each group followed by its children.
     pub topics: List<Topic>,
     /// People.

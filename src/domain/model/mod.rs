@@ -15,7 +15,7 @@ pub use authority::{
 };
 pub use corpus::Corpus;
 pub use key::{Key, List};
-pub use office::{Holding, Term, Vacancy, holders};
+pub use office::{Chairmanship, Holding, Term, Vacancy, chairs, holders};
 pub use record::{
     Basis, Citation, Evidence, Figure, Mention, Part, Quotation, Record, Tag, Voice, Who, Why,
 };

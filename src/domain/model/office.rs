@@ -1,9 +1,10 @@
-//! The office of secretary-general: terms, and who held it when.
+//! The two offices of the organisation, and who held them when: the secretary-general in
+//! terms, the chair by country.
 //!
 //! A term's limits may be uncertain, and so may a record's date; both are kept as stretches
 //! of days, and the answer is a list of holders, each certain or possible.
 
-use super::{Authority, Key, List, Person};
+use super::{Authority, Country, Key, List, Person};
 use crate::domain::date::{Date, Day, Days};
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,19 @@ pub struct Vacancy {
     pub dates: Date,
 }
 
+/// A time in which a country held the chair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chairmanship {
+    /// Code: the country's and the first year, "by-2017".
+    pub authority: Authority,
+    /// Which country.
+    pub country: Key<Country>,
+    /// Its head, who presided.
+    pub head: Option<Key<Person>>,
+    /// From when to when, as attested; the day of hand-over stands in both.
+    pub dates: Date,
+}
+
 /// A holder of the office on some date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
@@ -89,4 +103,13 @@ pub fn holders(terms: &List<Term>, days: Days) -> Vec<Holding> {
             certain: term.certain().is_some_and(|certain| certain.covers(days)),
         })
         .collect()
+}
+
+/// Who may have held the chair on `days`, in order of time: two on a day of hand-over.
+pub fn chairs(
+    chairmanships: &List<Chairmanship>,
+    days: Days,
+) -> impl Iterator<Item = &Chairmanship> {
+    let touched = move |chair: &&Chairmanship| chair.dates.days().meets(days);
+    chairmanships.iter().map(|(_, chair)| chair).filter(touched)
 }

@@ -20,6 +20,8 @@ pub struct Record {
     pub date: Date,
     /// What the date rests on.
     pub basis: Basis,
+    /// Whose country presided, of a session.
+    pub chair: Option<Key<Country>>,
     /// Where: town and country, as one line.
     pub place: Option<String>,
     /// Language of the source: ISO 639-1.
@@ -48,6 +50,8 @@ pub struct Record {
     pub figures: Vec<Figure>,
     /// Where it is from; never empty. The first is that of the quotations.
     pub sources: Vec<Citation>,
+    /// Why what the source states may stand, though the authorities say otherwise.
+    pub as_stated: Vec<String>,
     /// Records to read next.
     pub related: Vec<Key<Record>>,
     /// The digest, by paragraph.

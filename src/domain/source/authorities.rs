@@ -7,9 +7,10 @@ use super::fields::{Fields, Located, Section};
 use super::list::Listed;
 use super::problem::{Place, Report};
 use super::{File, offices};
+use crate::domain::date::Date;
 use crate::domain::model::{
-    Authority, Confidence, Corpus, Country, Entry, Instrument, Kind, List, Operation, Organisation,
-    Person, Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
+    Authority, Chairmanship, Confidence, Corpus, Country, Entry, Instrument, Kind, List, Operation,
+    Organisation, Person, Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
 };
 
 /// Every list.
@@ -20,6 +21,7 @@ pub struct Authorities {
     pub people: Listed<Person>,
     pub terms: Listed<Term>,
     pub vacancies: Vec<Vacancy>,
+    pub chairmanships: Listed<Chairmanship>,
     pub organisations: Listed<Organisation>,
     pub operations: Listed<Operation>,
     pub exercises: Listed<Operation>,
@@ -36,6 +38,7 @@ impl Authorities {
             people: Listed::new("person"),
             terms: Listed::new("term"),
             vacancies: Vec::new(),
+            chairmanships: Listed::new("chairmanship"),
             organisations: Listed::new("organisation"),
             operations: Listed::new("operation"),
             exercises: Listed::new("exercise"),
@@ -51,6 +54,7 @@ impl Authorities {
             countries: self.countries.finish(report),
             terms: self.terms.into_list(),
             vacancies: self.vacancies,
+            chairmanships: self.chairmanships.into_list(),
             topics: self.topics.finish(report),
             people: self.people.finish(report),
             organisations: self.organisations.finish(report),
@@ -64,12 +68,13 @@ impl Authorities {
 }
 
 /// The files there are, in reading order.
-pub const FILES: [&str; 10] = [
+pub const FILES: [&str; 11] = [
     "countries.toml",
     "kinds.toml",
     "sources.toml",
     "people.toml",
     "secretaries-general.toml",
+    "chairmanships.toml",
     "organisations.toml",
     "operations.toml",
     "exercises.toml",
@@ -107,6 +112,11 @@ pub fn read(files: &[File], report: &Report) -> Authorities {
                 each(&root, &mut lists.terms, |f, _| term(f, &lists.people));
                 lists.vacancies = vacancies(&root, &lists.terms);
                 offices::check(&mut lists.terms, report);
+            }
+            "chairmanships.toml" => {
+                let (countries, people) = (&lists.countries, &lists.people);
+                each(&root, &mut lists.chairmanships, |f, _| chairmanship(f, countries, people));
+                offices::check_chairs(&lists.chairmanships, report);
             }
             "organisations.toml" => {
                 each(&root, &mut lists.organisations, |f, _| organisation(f, &lists.people));
@@ -264,6 +274,19 @@ fn term(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Term> {
     Some(Term { authority, person: person?, dates, acting, colour: colour.value as u8, last })
 }
 
+fn chairmanship(
+    fields: &Fields<'_>,
+    countries: &Listed<Country>,
+    people: &Listed<Person>,
+) -> Option<Chairmanship> {
+    let report = fields.report();
+    let country = fields.required("country").and_then(|code| countries.resolve(&code, report));
+    let head = fields.text("head").and_then(|code| people.resolve(&code, report));
+    let dates = fields.required_date("dates");
+    let authority = authority(fields)?;
+    Some(Chairmanship { authority, country: country?, head, dates: dates?.value })
+}
+
 fn organisation(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Organisation> {
     let kind = fields.required_choice("kind", &Organisation::KINDS.map(|kind| (kind, kind)));
     let created = fields.date("created").map(|date| date.value);
@@ -283,12 +306,13 @@ fn organisation(fields: &Fields<'_>, people: &Listed<Person>) -> Option<Organisa
 fn operation(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Operation> {
     let dates = fields.date("dates").map(|date| date.value);
     let aim = fields.string("aim");
-    let runs =
-        fields.tables("run", "run").iter().filter_map(|fields| run(fields, countries)).collect();
+    let runs = fields.tables("run", "run");
+    let runs = runs.iter().filter_map(|fields| run(fields, dates.as_ref(), countries)).collect();
     Some(Operation { authority: authority(fields)?, dates, aim, runs })
 }
 
-fn run(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Run> {
+/// One time a series of these dates was run; a run outside them needs a reason.
+fn run(fields: &Fields<'_>, series: Option<&Date>, countries: &Listed<Country>) -> Option<Run> {
     let name = fields.required("name");
     let dates = fields.required_date("dates");
     let place = fields.string("place");
@@ -296,9 +320,19 @@ fn run(fields: &Fields<'_>, countries: &Listed<Country>) -> Option<Run> {
     let result = fields.string("result");
     let sources = fields.strings("sources");
     let confidence = fields.choice("confidence", &Confidence::ALL);
+    let as_stated = fields.string("as_stated");
     fields.finish();
-    let (name, dates) = (name?.value, dates?.value);
-    Some(Run { name, dates, place, countries, result, sources, confidence })
+    let (name, dates) = (name?.value, dates?);
+    if let Some(series) = series
+        && !series.days().covers(dates.value.days())
+        && as_stated.is_none()
+    {
+        let what = format!("the run \"{name}\" lies outside the dates of its series, {series}");
+        let mend = "Correct either date, or say why both may stand: `as_stated = \"…\"`.";
+        fields.report().error(&dates.at, what, mend);
+    }
+    let dates = dates.value;
+    Some(Run { name, dates, place, countries, result, as_stated, sources, confidence })
 }
 
 fn instrument(fields: &Fields<'_>) -> Option<Instrument> {

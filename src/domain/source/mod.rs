@@ -4,6 +4,7 @@
 //! mistake; whatever doesn't fit is reported with file, line, what and how to mend it.
 
 mod authorities;
+mod consistency;
 mod evidence;
 mod fields;
 mod list;
@@ -43,6 +44,7 @@ pub fn compile(files: &[File]) -> Compiled {
     let drafts = records.iter().filter_map(|file| record::read(file, &lists, &report)).collect();
     let (records, reasons) = record::join(drafts, &records, &report);
     let mut corpus = Corpus { records, ..lists.finish(&report) };
+    consistency::check(&corpus, &reasons, &report);
     evidence::gather(&mut corpus, &reasons, &report);
     let problems = report.into_problems();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);

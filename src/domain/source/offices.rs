@@ -1,9 +1,9 @@
-//! Checking the terms of office against each other: no day has two full holders, and a day
-//! of hand-over belongs to the one who comes in.
+//! Checking the offices against themselves: no day has two full secretaries-general, and a
+//! day of hand-over belongs to the one who comes in; the chair is held by one country at a time.
 
 use super::list::Listed;
 use super::problem::Report;
-use crate::domain::model::{Entry, Key, Term};
+use crate::domain::model::{Chairmanship, Entry, Key, Term};
 
 /// Checks all terms, and sets each one's last day.
 pub fn check(terms: &mut Listed<Term>, report: &Report) {
@@ -49,6 +49,26 @@ pub fn check(terms: &mut Listed<Term>, report: &Report) {
             let mend =
                 "Let one end where the other begins; only the day of hand-over may stand in both.";
             report.error(terms.place(*other_key), what, mend);
+        }
+    }
+}
+
+/// Checks that the chairs stand in order of time and share no more than a day of hand-over.
+pub fn check_chairs(chairs: &Listed<Chairmanship>, report: &Report) {
+    let listed: Vec<(Key<Chairmanship>, &Chairmanship)> = chairs.entries().iter().collect();
+    for pair in listed.windows(2) {
+        let [(_, first), (key, second)] = pair else { continue };
+        let (ends, begins) = (first.dates.certain(), second.dates.certain());
+        if ends.zip(begins).is_some_and(|(ends, begins)| begins.from < ends.to) {
+            let what = format!(
+                "the chairmanships \"{}\" ({}) and \"{}\" ({}) share days",
+                first.code(),
+                first.dates,
+                second.code(),
+                second.dates
+            );
+            let mend = "Put them in order of time, and let one end on the day the other begins.";
+            report.error(chairs.place(*key), what, mend);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::File;
 use super::authorities::Authorities;
+use super::consistency::AsStated;
 use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
 use crate::domain::date::Days;
@@ -22,6 +23,10 @@ pub struct Draft {
     pub related: Vec<Located<String>>,
     /// The editor's reasons for tags.
     pub stated: Vec<(Located<Tag>, String)>,
+    /// The editor's reasons for what the authorities deny.
+    pub as_stated: AsStated,
+    /// Where `chair` stands.
+    pub chair: Option<Place>,
     /// Where it stands.
     pub at: Place,
 }
@@ -119,6 +124,8 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let date = fields.required_date("date");
     let basis = basis(fields);
     let place = fields.string("place");
+    let chair_code = fields.text("chair");
+    let chair = chair_code.as_ref().and_then(|code| lists.countries.resolve(code, report));
     let language = fields.required("language").and_then(|language| code_of(language, report));
     let confidence = fields.required_choice("confidence", &Confidence::ALL);
     let countries = lists.countries.resolve_all(&fields.texts("countries"), report);
@@ -140,8 +147,9 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let instruments = lists.instruments.resolve_all(&fields.texts("instruments"), report);
     let related = fields.texts("related");
     let days = date.as_ref().map_or(Days::ALL, |date| date.value.days());
-    let speakers = voices(fields, "speaker", days, lists);
-    let named = voices(fields, "named", days, lists);
+    let as_stated = AsStated::new(fields.entries("as_stated"));
+    let speakers = voices(fields, "speaker", days, &as_stated, lists);
+    let named = voices(fields, "named", days, &as_stated, lists);
     let quotations = quotations(fields, &speakers, lists);
     let figures = fields.tables("figure", "figure").iter().filter_map(figure).collect();
     let sources = citations(fields, lists);
@@ -156,6 +164,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
         holders: holders(lists.terms.entries(), days),
         date,
         basis: basis?,
+        chair,
         place,
         language: language?,
         confidence: confidence?,
@@ -170,12 +179,14 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
         quotations,
         figures,
         sources,
+        as_stated: as_stated.reasons(),
         related: Vec::new(),
         digest: Vec::new(),
         mentions: Vec::new(),
         evidence: Vec::new(),
     };
-    Some(Draft { record, related, stated, at: Place { file: file.path.clone(), line: 1 } })
+    let (chair, at) = (chair_code.map(|c| c.at), Place { file: file.path.clone(), line: 1 });
+    Some(Draft { record, related, stated, as_stated, chair, at })
 }
 
 /// The code of a language.
@@ -227,12 +238,23 @@ fn basis(fields: &Fields<'_>) -> Option<Basis> {
     }
 }
 
-fn voices<'a>(fields: &Fields<'a>, key: &'a str, days: Days, lists: &Authorities) -> Vec<Voice> {
+fn voices<'a>(
+    fields: &Fields<'a>,
+    key: &'a str,
+    days: Days,
+    as_stated: &AsStated,
+    lists: &Authorities,
+) -> Vec<Voice> {
     let tables = fields.tables(key, key);
-    tables.iter().filter_map(|table| voice(table, days, lists)).collect()
+    tables.iter().filter_map(|table| voice(table, days, as_stated, lists)).collect()
 }
 
-fn voice(fields: &Fields<'_>, days: Days, lists: &Authorities) -> Option<Voice> {
+fn voice(
+    fields: &Fields<'_>,
+    days: Days,
+    as_stated: &AsStated,
+    lists: &Authorities,
+) -> Option<Voice> {
     let report = fields.report();
     let (person, organisation) = (fields.text("person"), fields.text("organisation"));
     let role = fields.text("role");
@@ -240,7 +262,9 @@ fn voice(fields: &Fields<'_>, days: Days, lists: &Authorities) -> Option<Voice> 
     match (person, organisation) {
         (Some(code), None) => {
             let person = lists.people.resolve(&code, report)?;
-            let term = role.as_ref().and_then(|role| role_at(person, role, days, lists, report));
+            let term = role
+                .as_ref()
+                .and_then(|role| role_at(person, role, days, as_stated, lists, report));
             let role = role.map(|role| role.value);
             Some(Voice { who: Who::Person(person), role, term: term.flatten() })
         }
@@ -263,6 +287,7 @@ fn role_at(
     person: Key<Person>,
     role: &Located<String>,
     days: Days,
+    as_stated: &AsStated,
     lists: &Authorities,
     report: &Report,
 ) -> Option<Option<Key<crate::domain::model::Term>>> {
@@ -301,6 +326,9 @@ fn role_at(
         );
         return Some(None);
     }
+    if as_stated.allows(&format!("person:{}", entry.code())) {
+        return Some(None);
+    }
     let times: Vec<String> = roles
         .iter()
         .map(|r| match &r.time {
@@ -310,8 +338,9 @@ fn role_at(
         .collect();
     let what = format!("{} was not \"{}\" at that date", entry.name(), role.value);
     let mend = format!(
-        "The role was held {}: correct the date, the role, or its dates.",
-        times.join(" and ")
+        "The role was held {}: correct the date, the role, or its dates; where the source states it, say why under [as_stated]: \"person:{}\" = \"…\".",
+        times.join(" and "),
+        entry.code()
     );
     report.error(&role.at, what, mend);
     None
@@ -415,10 +444,14 @@ fn stated(fields: &Fields<'_>, lists: &Authorities) -> Vec<(Located<Tag>, String
     reasons
 }
 
-/// The editor's reasons for the tags of one record, and where that record stands.
+/// The editor's reasons of one record, and where that record stands.
 pub struct Reasons {
-    /// Tag and reason.
+    /// For tags.
     pub stated: Vec<(Located<Tag>, String)>,
+    /// For what the authorities deny.
+    pub as_stated: AsStated,
+    /// Where `chair` stands.
+    pub chair: Option<Place>,
     /// The record's file.
     pub at: Place,
 }
@@ -466,8 +499,9 @@ pub fn join(
                 }
             }
         }
-        records.push(draft.record);
-        reasons.push(Reasons { stated: draft.stated, at: draft.at });
+        let Draft { record, stated, as_stated, chair, at, .. } = draft;
+        records.push(record);
+        reasons.push(Reasons { stated, as_stated, chair, at });
     }
     (List::from(records), reasons)
 }

@@ -1,7 +1,7 @@
 //! One record: the digest with what it names, quotations, figures, and beside it where it is
 //! from, who is in it, and why it is tagged as it is.
 
-use crate::app::{count, office, with};
+use crate::app::{chair, count, office, with};
 use crate::domain::cite::{Format, cite};
 use crate::domain::model::{
     Basis, Corpus, Entry, Key, Operation, Part, Record, Run, Tag, Voice, Who, Why,
@@ -116,12 +116,18 @@ fn lede(corpus: &Corpus, record: &Record) -> Html {
                 if let Some(place) = &record.place {
                     <span>{ place.clone() }</span>
                 }
+                if let Some(chair) = chair(corpus, record) {
+                    <span>{ chair }</span>
+                }
                 <span>
                     { for office.holders.iter().map(|(colour, acting)| dot(*colour, *acting)) }
                     { office.full.clone() }
                 </span>
             </p>
             <p class="basis">{ basis }{ format!(" Confidence: {}.", record.confidence.word()) }</p>
+            { for record.as_stated.iter().map(|reason| html! {
+                <p class="basis">{ format!("As the source states: {}.", reason.trim_end_matches('.')) }</p>
+            }) }
         </div>
     }
 }
@@ -237,6 +243,9 @@ fn run(run: &Run) -> Html {
             { format!("{}: {}{place}", run.name, run.dates.words()) }
             if let Some(result) = &run.result {
                 <small>{ result.clone() }</small>
+            }
+            if let Some(reason) = &run.as_stated {
+                <small>{ format!("As stated: {reason}") }</small>
             }
             { for run.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
         </li>

@@ -1,0 +1,133 @@
+//! What the corpus has and where it is thin: counts by every filter, by year and by
+//! confidence, and what lies under the floors named here. Knows no way of printing it.
+
+use super::model::{Authority, Confidence, Corpus, Entry, List};
+use super::query::{Facet, Query};
+use super::select::Explorer;
+
+/// A topic, a term of office or a member with fewer records is thin.
+pub const FLOOR: usize = 5;
+
+/// The coverage of a corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Records in all.
+    pub records: usize,
+    /// One table for each thing counted.
+    pub tables: Vec<Table>,
+    /// Where it is thin, a sentence each.
+    pub thin: Vec<String>,
+}
+
+/// Counts by one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// As in an address: `year`, `sg`, `country`.
+    pub name: &'static str,
+    /// In the order of the list, those without a record included.
+    pub rows: Vec<Row>,
+}
+
+/// A value and the records that have it. One record may have several values of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// As in an address: `zas`, `AM`, `2017`.
+    pub code: String,
+    /// As shown.
+    pub label: String,
+    /// The code it is below, in a table of two levels.
+    pub parent: Option<String>,
+    /// How many records.
+    pub records: usize,
+}
+
+/// Counts a corpus.
+pub fn coverage(explorer: &Explorer) -> Coverage {
+    let selection = explorer.select(&Query::default());
+    let year = |year: i32, records| row(year.to_string(), year.to_string(), records);
+    let years = selection.years.iter().map(|count| year(count.year, count.all)).collect();
+    let mut tables = vec![Table { name: "year", rows: years }];
+    for facet in Facet::ALL {
+        let values = explorer.values(facet);
+        let counts = selection.counts.get(&facet).into_iter().flatten();
+        let rows = values.iter().zip(counts).map(|(value, count)| Row {
+            parent: value.parent.and_then(|place| values.get(place)).map(|p| p.code.clone()),
+            ..row(value.code.clone(), value.label.clone(), *count)
+        });
+        tables.push(Table { name: facet.key(), rows: rows.collect() });
+    }
+    let corpus = &explorer.corpus;
+    let with = |level| corpus.records.iter().filter(|(_, r)| r.confidence == level).count();
+    let levels = Confidence::ALL.into_iter();
+    let levels = levels.map(|(word, level)| row(word.to_owned(), word.to_owned(), with(level)));
+    tables.push(Table { name: "confidence", rows: levels.collect() });
+    let thin = thin(corpus, &tables);
+    Coverage { records: corpus.records.len(), tables, thin }
+}
+
+fn row(code: String, label: String, records: usize) -> Row {
+    Row { code, label, parent: None, records }
+}
+
+impl Coverage {
+    /// The rows of a table.
+    pub fn rows(&self, name: &str) -> &[Row] {
+        rows(&self.tables, name)
+    }
+}
+
+fn rows<'a>(tables: &'a [Table], name: &str) -> &'a [Row] {
+    tables.iter().find(|table| table.name == name).map_or(&[], |table| &table.rows)
+}
+
+fn thin(corpus: &Corpus, tables: &[Table]) -> Vec<String> {
+    let mut thin = Vec::new();
+    // The axis may reach past the last record, to the end of a term of office.
+    let last = corpus.records.iter().map(|(_, record)| record.date.days().from.year).max();
+    let years = rows(tables, "year").iter().filter(|row| {
+        row.records == 0 && row.code.parse::<i32>().is_ok_and(|year| Some(year) <= last)
+    });
+    thin.extend(years.map(|row| format!("the year {} has no record", row.code)));
+    let members: Vec<&str> = corpus
+        .countries
+        .iter()
+        .filter(|(_, country)| country.statuses.iter().any(|s| s.standing.word() == "member"))
+        .map(|(_, country)| country.code())
+        .collect();
+    let few = |row: &&Row| row.records < FLOOR;
+    let topics = rows(tables, "topic").iter().filter(|row| row.parent.is_some());
+    let terms = rows(tables, "sg").iter();
+    let countries = rows(tables, "country").iter().filter(|r| members.contains(&r.code.as_str()));
+    for (what, row) in topics
+        .map(|row| ("topic", row))
+        .chain(terms.map(|row| ("term of", row)))
+        .chain(countries.map(|row| ("country", row)))
+        .filter(|(_, row)| few(row))
+    {
+        let records = if row.records == 1 { "record" } else { "records" };
+        thin.push(format!("the {what} {} has {} {records}", row.label, row.records));
+    }
+    let (countries, terms) = (bare(&corpus.countries), bare(&corpus.terms));
+    for (what, entries) in [
+        ("countries", countries),
+        ("terms", terms),
+        ("chairmanships", bare(&corpus.chairmanships)),
+        ("people", bare(&corpus.people)),
+        ("organisations", bare(&corpus.organisations)),
+        ("operations", bare(&corpus.operations)),
+        ("exercises", bare(&corpus.exercises)),
+        ("instruments", bare(&corpus.instruments)),
+    ] {
+        if !entries.is_empty() {
+            thin.push(format!("{what} without a profile and its source: {}", entries.join(", ")));
+        }
+    }
+    thin
+}
+
+/// The entries of a list that lack a profile, or a source for it.
+fn bare<T: Entry>(list: &List<T>) -> Vec<&str> {
+    let lacks = |authority: &Authority| authority.note.is_none() || authority.sources.is_empty();
+    let lacking = list.iter().filter(|(_, entry)| lacks(entry.authority()));
+    lacking.map(|(_, entry)| entry.code()).collect()
+}
