@@ -5,12 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use csto_explorer::corpus_folder;
-use csto_explorer::domain::query::address::decode;
+use csto_explorer::domain::query::address::{Register, decode};
 use csto_explorer::domain::search::Index;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
-use csto_explorer::ui::pages::{About, RecordPage};
+use csto_explorer::ui::pages::{About, ProfilePage, RecordPage};
 use csto_explorer::ui::{Shared, State};
 use std::path::Path;
 use std::rc::Rc;
@@ -26,6 +26,7 @@ enum Part {
     Result,
     Ribbon,
     Record,
+    Profile(Register, &'static str),
     About,
 }
 
@@ -46,6 +47,9 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::Nothing => html! { <Nothing {state} {act} /> },
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::About => html! { <About {state} /> },
+        Part::Profile(register, code) => {
+            html! { <ProfilePage {state} register={*register} code={*code} /> }
+        }
         Part::Record => html! { <RecordPage {state} id="orlov-in-yerevan" /> },
         Part::Result => match state.selection.hits.first().copied() {
             Some(hit) => html! { <ResultItem {state} record={hit.record} year="2005" /> },
@@ -132,6 +136,19 @@ fn the_ribbon_has_bars_bands_edges_and_a_table() {
 #[test]
 fn a_record_tells_all_of_itself() {
     check("record", Part::Record, "/record/orlov-in-yerevan?q=terror");
+}
+
+#[test]
+fn a_profile_tells_what_is_known_and_where_it_is_told() {
+    for (name, register, code) in [
+        ("profile-country", Register::Country, "AM"),
+        ("profile-person", Register::Person, "petrov"),
+        ("profile-operation", Register::Operation, "channel"),
+        ("profile-term", Register::SecretaryGeneral, "ivanov"),
+    ] {
+        check(name, Part::Profile(register, code), "/");
+    }
+    assert!(drawn(Part::Profile(Register::Topic, "weather"), "/").contains("No such entry"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Sentences and phrases the page says about its state.
 
-use super::{Action, apply};
+use super::{Action, apply, profile};
 use crate::domain::model::{Chairmanship, Corpus, Entry, Record, Tag, Term, chairs};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Condition, Facet, Query};
@@ -128,6 +128,10 @@ pub fn title(explorer: &Explorer, page: &Page, query: &Query, records: usize) ->
         Page::Record(id, _) => {
             let record = explorer.corpus.record(id);
             Some(record.map_or("No such record".to_owned(), |(_, r)| r.title.clone()))
+        }
+        Page::Profile(register, code) => {
+            let profile = profile(&explorer.corpus, *register, code);
+            Some(profile.map_or("No such entry".to_owned(), |profile| profile.name))
         }
         Page::Explore if !query.is_filtered() => None,
         Page::Explore => {

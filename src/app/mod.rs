@@ -7,10 +7,12 @@ mod action;
 mod chips;
 mod filter;
 mod labels;
+mod profile;
 mod ribbon;
 
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
 pub use filter::{Filter, Group, Row, Switch, filter};
 pub use labels::{Office, chair, condition, count, extent, office, title, with};
+pub use profile::{Profile, page_of, page_of_who, profile};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};

@@ -3,7 +3,7 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::Header;
-use super::pages::{About, Explore, RecordPage};
+use super::pages::{About, Explore, ProfilePage, RecordPage};
 use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
 use crate::domain::query::address::{Address, Page, decode, encode};
@@ -57,6 +57,9 @@ pub fn root(props: &Props) -> Html {
         Page::Explore => html! { <Explore state={state.clone()} act={act.clone()} /> },
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
+        }
+        Page::Profile(register, code) => {
+            html! { <ProfilePage state={state.clone()} register={*register} code={code.clone()} /> }
         }
         Page::About => html! { <About state={state.clone()} /> },
     };

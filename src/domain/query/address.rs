@@ -5,6 +5,7 @@
 //!    &from=2020&to=2021&dates=certain&sort=newest&view=list
 //! #/record/<id>?…          the same query, for previous and next in its results
 //! #/record/<id>/2?…        the second paragraph of it
+//! #/person/<code>, #/country/AM, …   the profile of an entry of a register
 //! ```
 //!
 //! Any text decodes: what is not understood is returned to be told, and changes nothing else.
@@ -23,8 +24,59 @@ pub enum Page {
     Explore,
     /// One record, by id, and a paragraph of it, from 1.
     Record(String, Option<u16>),
+    /// The profile of an entry of a register, by code.
+    Profile(Register, String),
     /// What this is.
     About,
+}
+
+/// A controlled list whose entries have pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Register {
+    /// States.
+    Country,
+    /// Terms of office.
+    SecretaryGeneral,
+    /// Topics, groups of them too.
+    Topic,
+    /// People.
+    Person,
+    /// Organisations.
+    Organisation,
+    /// Special operations.
+    Operation,
+    /// Exercises.
+    Exercise,
+    /// Instruments.
+    Instrument,
+}
+
+impl Register {
+    /// All, with the word that stands for each in an address.
+    pub const ALL: [(&'static str, Register); 8] = [
+        ("country", Register::Country),
+        ("secretary-general", Register::SecretaryGeneral),
+        ("topic", Register::Topic),
+        ("person", Register::Person),
+        ("organisation", Register::Organisation),
+        ("operation", Register::Operation),
+        ("exercise", Register::Exercise),
+        ("instrument", Register::Instrument),
+    ];
+
+    /// As shown.
+    pub fn legend(self) -> &'static str {
+        match self {
+            Register::Country => "Country",
+            Register::SecretaryGeneral => "Secretary-General",
+            Register::Topic => "Topic",
+            Register::Person => "Person",
+            Register::Organisation => "Organisation",
+            Register::Operation => "Operation",
+            Register::Exercise => "Exercise",
+            Register::Instrument => "Instrument",
+        }
+    }
 }
 
 /// A whole address.
@@ -78,6 +130,9 @@ pub fn decode(fragment: &str) -> (Address, Vec<Ignored>) {
             Page::Record(id.to_owned(), number)
         }
         ["about"] => Page::About,
+        [list, code] if let Some(register) = word(list, &Register::ALL) => {
+            Page::Profile(register, code.to_owned())
+        }
         _ => {
             ignored.push(Ignored::Page(steps.join("/")));
             Page::Explore
@@ -163,14 +218,22 @@ pub fn encode(address: &Address) -> String {
     let path = match &address.page {
         Page::Explore => "/".to_owned(),
         Page::Record(id, paragraph) => {
-            let id: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
             let paragraph = paragraph.map_or(String::new(), |paragraph| format!("/{paragraph}"));
-            format!("/record/{}{paragraph}", id.replace('+', "%20"))
+            format!("/record/{}{paragraph}", escape(id))
+        }
+        Page::Profile(register, code) => {
+            format!("/{}/{}", name(register, &Register::ALL), escape(code))
         }
         Page::About => "/about".to_owned(),
     };
     let parameters = encode_query(&address.query);
     if parameters.is_empty() { path } else { format!("{path}?{parameters}") }
+}
+
+/// Percent-encodes a step of the path.
+fn escape(step: &str) -> String {
+    let escaped: String = form_urlencoded::byte_serialize(step.as_bytes()).collect();
+    escaped.replace('+', "%20")
 }
 
 fn encode_query(query: &Query) -> String {

@@ -1,7 +1,8 @@
 //! What this is, and how its counts and dates are to be read.
 
 use crate::app::extent;
-use crate::domain::model::{Authority, Corpus, Entry};
+use crate::domain::model::{Authority, Entry};
+use crate::domain::query::address::{Page, Register};
 use crate::ui::components::dot;
 use crate::ui::state::State;
 use yew::prelude::*;
@@ -37,8 +38,8 @@ pub fn view(Props { state }: &Props) -> Html {
                 <dt>{ "Keys" }</dt>
                 <dd>{ "/ goes to the search box, Escape from a record to its results; on the ribbon’s edges the arrows, Page Up and Page Down move the years." }</dd>
             </dl>
-            { terms(corpus) }
-            { memberships(corpus) }
+            { terms(state) }
+            { memberships(state) }
             <h2>{ "Private by design" }</h2>
             <p>{ "Everything is in this page: after it has loaded it asks no server for anything, and nothing you type leaves your machine." }</p>
             <h2>{ "Licence" }</h2>
@@ -48,7 +49,8 @@ pub fn view(Props { state }: &Props) -> Html {
 }
 
 /// The register of terms of office that every filter and every record's page rests on.
-fn terms(corpus: &Corpus) -> Html {
+fn terms(state: &State) -> Html {
+    let corpus = &state.explorer.corpus;
     html! {
         <section class="register">
             <h2>{ "Secretaries-general on file" }</h2>
@@ -56,7 +58,8 @@ fn terms(corpus: &Corpus) -> Html {
                 { for corpus.terms.iter().map(|(_, term)| html! {
                     <li>
                         { dot(term.colour, term.acting) }
-                        { format!("{}{}: {}", corpus.people[term.person].name(), if term.acting { ", acting" } else { "" }, term.dates.words()) }
+                        { entry(state, Register::SecretaryGeneral, term.code(), corpus.people[term.person].name()) }
+                        { format!("{}: {}", if term.acting { ", acting" } else { "" }, term.dates.words()) }
                         { background(&term.authority) }
                     </li>
                 }) }
@@ -69,14 +72,15 @@ fn terms(corpus: &Corpus) -> Html {
 }
 
 /// The register of memberships.
-fn memberships(corpus: &Corpus) -> Html {
+fn memberships(state: &State) -> Html {
+    let corpus = &state.explorer.corpus;
     html! {
         <section class="register">
             <h2>{ "Membership on file" }</h2>
             <ul class="plain">
                 { for corpus.countries.iter().filter(|(_, country)| !country.statuses.is_empty()).map(|(_, country)| html! {
                     <li>
-                        { country.name().to_owned() }
+                        { entry(state, Register::Country, country.code(), country.name()) }
                         { for country.statuses.iter().map(|status| {
                             let note = status.note.as_ref().map_or(String::new(), |note| format!(". {note}"));
                             html! { <small>{ format!("{}: {}{note}", status.standing.word(), status.dates.words()) }</small> }
@@ -87,6 +91,12 @@ fn memberships(corpus: &Corpus) -> Html {
             </ul>
         </section>
     }
+}
+
+/// The link to an entry's own page.
+fn entry(state: &State, register: Register, code: &str, name: &str) -> Html {
+    let href = state.link(Page::Profile(register, code.to_owned()));
+    html! { <a {href}>{ name.to_owned() }</a> }
 }
 
 /// What is known of an entry, and from where.

@@ -2,8 +2,10 @@
 
 mod about;
 mod explore;
+mod profile;
 mod record;
 
 pub use about::About;
 pub use explore::Explore;
+pub use profile::ProfilePage;
 pub use record::RecordPage;

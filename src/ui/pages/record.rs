@@ -1,10 +1,10 @@
 //! One record: the digest with what it names, quotations, figures, and beside it where it is
 //! from, who is in it, and why it is tagged as it is.
 
-use crate::app::{chair, count, office, with};
+use crate::app::{chair, count, office, page_of, page_of_who, with};
 use crate::domain::cite::{Format, cite};
 use crate::domain::model::{
-    Basis, Corpus, Entry, Key, Operation, Part, Record, Run, Tag, Voice, Who, Why,
+    Basis, Corpus, Entry, Key, Operation, Part, Record, Tag, Voice, Who, Why,
 };
 use crate::domain::query::address::Page;
 use crate::domain::search::{Terms, mark};
@@ -52,16 +52,16 @@ pub fn view(Props { state, id, close }: &Props) -> Html {
                     }) }
                 </div>
                 { figures(record) }
-                { instruments(corpus, record) }
-                { for record.operations.iter().map(|key| series(&corpus.operations[*key])) }
-                { for record.exercises.iter().map(|key| series(&corpus.exercises[*key])) }
+                { instruments(state, record) }
+                { for record.operations.iter().map(|key| series(state, &corpus.operations[*key], Tag::Operation(*key))) }
+                { for record.exercises.iter().map(|key| series(state, &corpus.exercises[*key], Tag::Exercise(*key))) }
             </article>
             <aside aria-label="About this record">
                 { sources(corpus, record) }
-                { people(corpus, record) }
+                { people(state, record) }
                 { related(state, record) }
                 <Citations state={state.clone()} record={key} />
-                { reasons(corpus, record) }
+                { reasons(state, record) }
             </aside>
             <p class="edition">{ format!("CSTO Explorer {}, record {}. Text under CC BY 4.0.", env!("CARGO_PKG_VERSION"), record.id) }</p>
         </main>
@@ -191,64 +191,41 @@ fn figures(record: &Record) -> Html {
     }
 }
 
-fn instruments(corpus: &Corpus, record: &Record) -> Html {
+fn instruments(state: &State, record: &Record) -> Html {
     if record.instruments.is_empty() {
         return Html::default();
     }
+    let corpus = &state.explorer.corpus;
     html! {
         <section>
             <h2>{ "Instruments" }</h2>
             <ul class="plain">
                 { for record.instruments.iter().map(|key| {
                     let instrument = &corpus.instruments[*key];
-                    let name = instrument.name().to_owned();
+                    let href = state.link(page_of(corpus, Tag::Instrument(*key)));
                     let date = instrument.date.as_ref().map(|date| html! { <small>{ date.words() }</small> });
-                    match &instrument.address {
-                        Some(href) => html! { <li><a href={href.clone()} rel="noreferrer">{ name }</a>{ date.unwrap_or_default() }</li> },
-                        None => html! { <li>{ name }{ date.unwrap_or_default() }</li> },
-                    }
+                    html! { <li><a {href}>{ instrument.name().to_owned() }</a>{ date.unwrap_or_default() }</li> }
                 }) }
             </ul>
         </section>
     }
 }
 
-/// An operation or exercise in brief, with the times it was run.
-fn series(operation: &Operation) -> Html {
+/// An operation or exercise in brief; its runs are on its own page.
+fn series(state: &State, operation: &Operation, tag: Tag) -> Html {
     let dates =
         operation.dates.as_ref().map_or(String::new(), |dates| format!(", {}", dates.words()));
+    let href = state.link(page_of(&state.explorer.corpus, tag));
     html! {
         <section>
-            <h2>{ format!("{}{dates}", operation.name()) }</h2>
+            <h2><a {href}>{ operation.name().to_owned() }</a>{ dates }</h2>
             if let Some(aim) = &operation.aim {
                 <p class="background">{ format!("{aim}.") }</p>
             }
             if let Some(note) = &operation.authority.note {
                 <p class="background">{ note.clone() }</p>
             }
-            if !operation.runs.is_empty() {
-                <details>
-                    <summary>{ format!("Runs on file: {}", operation.runs.len()) }</summary>
-                    <ul class="plain">{ for operation.runs.iter().map(run) }</ul>
-                </details>
-            }
         </section>
-    }
-}
-
-fn run(run: &Run) -> Html {
-    let place = run.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
-    html! {
-        <li>
-            { format!("{}: {}{place}", run.name, run.dates.words()) }
-            if let Some(result) = &run.result {
-                <small>{ result.clone() }</small>
-            }
-            if let Some(reason) = &run.as_stated {
-                <small>{ format!("As stated: {reason}") }</small>
-            }
-            { for run.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
-        </li>
     }
 }
 
@@ -277,10 +254,11 @@ fn sources(corpus: &Corpus, record: &Record) -> Html {
     }
 }
 
-fn people(corpus: &Corpus, record: &Record) -> Html {
+fn people(state: &State, record: &Record) -> Html {
     if record.people().next().is_none() {
         return Html::default();
     }
+    let corpus = &state.explorer.corpus;
     let line = |voice: &Voice, speaks: bool| {
         let term = voice.term.map(|key| &corpus.terms[key]);
         let role = voice.role.clone().unwrap_or_default();
@@ -291,7 +269,7 @@ fn people(corpus: &Corpus, record: &Record) -> Html {
                 if let Some(term) = term {
                     { dot(term.colour, term.acting) }
                 }
-                { corpus.who_name(voice.who).to_owned() }
+                <a href={state.link(page_of_who(corpus, voice.who))}>{ corpus.who_name(voice.who).to_owned() }</a>
                 <small>{ small }</small>
             </li>
         }
@@ -307,7 +285,8 @@ fn people(corpus: &Corpus, record: &Record) -> Html {
     }
 }
 
-fn reasons(corpus: &Corpus, record: &Record) -> Html {
+fn reasons(state: &State, record: &Record) -> Html {
+    let corpus = &state.explorer.corpus;
     let place = |part: Part| match part {
         Part::Title => "in the title".to_owned(),
         Part::Paragraph(i) => format!("paragraph {}", i + 1),
@@ -323,7 +302,7 @@ fn reasons(corpus: &Corpus, record: &Record) -> Html {
                         Why::Words(words, part) => format!("“{words}”, {}", place(*part)),
                         Why::Stated(reason) => reason.clone(),
                     };
-                    let href = link(Page::Explore, with(corpus, evidence.tag));
+                    let href = state.link(page_of(corpus, evidence.tag));
                     html! { <li><a {href}>{ corpus.tag_name(evidence.tag).to_owned() }</a><small>{ why }</small></li> }
                 }) }
             </ul>

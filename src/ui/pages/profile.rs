@@ -1,0 +1,127 @@
+//! The profile of an entry of a register.
+
+use crate::app::{Profile, count, profile};
+use crate::domain::model::Run;
+use crate::domain::query::address::{Page, Register};
+use crate::ui::state::{State, link};
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub register: Register,
+    pub code: String,
+}
+
+/// The page of one entry.
+#[component(ProfilePage)]
+pub fn view(Props { state, register, code }: &Props) -> Html {
+    let corpus = &state.explorer.corpus;
+    let Some(profile) = profile(corpus, *register, code) else {
+        return html! {
+            <main class="page">
+                <h1 tabindex="-1">{ "No such entry" }</h1>
+                <p>{ format!("The register “{}” of this corpus has no entry “{code}”.", register.legend()) }</p>
+                <p><a href={state.link(Page::Explore)}>{ "All records" }</a></p>
+            </main>
+        };
+    };
+    html! {
+        <main class="page profile">
+            <p class="register-name">{ profile.register }</p>
+            <h1 tabindex="-1">{ profile.name.clone() }</h1>
+            if let Some(text) = &profile.text {
+                <p>{ text.clone() }</p>
+            }
+            { facts(&profile) }
+            { runs(&profile.runs) }
+            { records(state, &profile) }
+            { rests_on(&profile) }
+        </main>
+    }
+}
+
+fn facts(profile: &Profile) -> Html {
+    let names = (!profile.names.is_empty()).then(|| ("Also written", profile.names.join(" · ")));
+    let facts = profile.facts.iter().cloned().chain(names);
+    html! {
+        <dl>
+            { for facts.map(|(label, text)| html! { <><dt>{ label }</dt><dd>{ text }</dd></> }) }
+            if let Some(address) = &profile.address {
+                <dt>{ "Text" }</dt>
+                <dd class="address"><a href={address.clone()} rel="noreferrer">{ address.clone() }</a></dd>
+            }
+        </dl>
+    }
+}
+
+/// The times an operation or exercise was run.
+fn runs(runs: &[Run]) -> Html {
+    if runs.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ format!("Runs on file: {}", runs.len()) }</h2>
+            <ul class="plain">{ for runs.iter().map(run) }</ul>
+        </section>
+    }
+}
+
+fn run(run: &Run) -> Html {
+    let place = run.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
+    html! {
+        <li>
+            { format!("{}: {}{place}", run.name, run.dates.words()) }
+            if let Some(result) = &run.result {
+                <small>{ result.clone() }</small>
+            }
+            if let Some(reason) = &run.as_stated {
+                <small>{ format!("As stated: {reason}") }</small>
+            }
+            { for run.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
+        </li>
+    }
+}
+
+fn records(state: &State, profile: &Profile) -> Html {
+    let records = &state.explorer.corpus.records;
+    html! {
+        <section>
+            <h2>{ count(profile.records.len()) }</h2>
+            if let Some(query) = &profile.query {
+                <p><a href={link(Page::Explore, query.clone())}>{ "Explore them with the filters" }</a></p>
+            }
+            <ol class="plain" aria-label="Records">
+                { for profile.records.iter().map(|key| {
+                    let record = &records[*key];
+                    html! {
+                        <li>
+                            <a href={state.link(Page::Record(record.id.clone(), None))}>{ record.title.clone() }</a>
+                            <small>{ record.date.words() }</small>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+fn rests_on(profile: &Profile) -> Html {
+    if profile.sources.is_empty() {
+        return Html::default();
+    }
+    let confidence =
+        profile.confidence.map(|confidence| format!("Confidence: {}.", confidence.word()));
+    html! {
+        <section>
+            <h2>{ "Sources of this profile" }</h2>
+            <ul class="plain">
+                { for profile.sources.iter().map(|source| html! { <li class="address">{ source.clone() }</li> }) }
+            </ul>
+            if let Some(confidence) = confidence {
+                <p class="background">{ confidence }</p>
+            }
+        </section>
+    }
+}
