@@ -18,8 +18,8 @@ pub struct Filter {
     pub switch: Vec<Switch>,
     /// Whether there are enough values for a search field.
     pub searchable: bool,
-    /// How many values no record of the corpus has; shown on request.
-    pub unused: usize,
+    /// How many values are left out; shown on request.
+    pub hidden: usize,
 }
 
 /// Values under a heading.
@@ -70,8 +70,12 @@ pub struct Switch {
 /// Lists longer than this have a search field.
 const SEARCHABLE: usize = 10;
 
+/// As many values stand in a list at first, those with most records; the rest come on request
+/// or by name. Hundreds of them would be in the way, of the Tab key most of all.
+const SHOWN: usize = 12;
+
 /// A filter under a query. `wanted` are words that labels or names must begin with; without
-/// them, values that no record has are left out unless `all` or chosen.
+/// them, `all` or what is chosen stands beside the first [`SHOWN`] that records have.
 pub fn filter(
     explorer: &Explorer,
     query: &Query,
@@ -88,12 +92,17 @@ pub fn filter(
     let days = asked_days(query).unwrap_or(latest(explorer));
     let order = order(explorer, facet, &totals);
     let used = |place: usize| totals.get(place).is_some_and(|n| *n > 0);
-    let always = matches!(facet, Facet::SecretaryGeneral);
-    let rows = order.into_iter().filter_map(|place| {
+    let member = |place: usize| facet == Facet::Country && is_member(explorer, place, days);
+    let first = |rank: usize, place: usize| match facet {
+        Facet::SecretaryGeneral => true,
+        Facet::Topic => used(place),
+        _ => used(place) && (rank < SHOWN || member(place)),
+    };
+    let rows = order.into_iter().enumerate().filter_map(|(rank, place)| {
         let value = values.get(place)?;
         let chosen = query.has(facet, &value.code);
         let shown = if wanted.is_empty() {
-            chosen || all || always || used(place)
+            chosen || all || first(rank, place)
         } else {
             matches(value, &wanted)
         };
@@ -112,14 +121,14 @@ pub fn filter(
         shown.then_some((place, row))
     });
     let rows: Vec<(usize, Row)> = rows.collect();
-    let members: Vec<usize> = (0..values.len()).filter(|place| used(*place)).collect();
-    let unused = if always { 0 } else { (0..values.len()).filter(|place| !used(*place)).count() };
+    let with_records: Vec<usize> = (0..values.len()).filter(|place| used(*place)).collect();
+    let hidden = values.len() - rows.len();
     Filter {
         facet,
-        groups: groups(explorer, query, facet, rows, &members, days),
+        groups: groups(explorer, query, facet, rows, &with_records, days),
         switch: switch(query, facet),
         searchable: values.len() > SEARCHABLE,
-        unused,
+        hidden,
     }
 }
 
@@ -197,6 +206,10 @@ fn colour(explorer: &Explorer, facet: Facet, place: usize) -> Option<(u8, bool)>
     term.map(|term| (term.colour, term.acting))
 }
 
+fn is_member(explorer: &Explorer, country: usize, days: Days) -> bool {
+    explorer.corpus.countries.get(Key::new(country)).is_some_and(|c| c.is_member(days))
+}
+
 /// Countries stand apart as members at the years chosen, and others; nothing else is grouped.
 /// A group's button chooses all of its values that have records, shown or not.
 fn groups(
@@ -211,9 +224,7 @@ fn groups(
         let rows = rows.into_iter().map(|(_, row)| row).collect();
         return vec![Group { name: None, choose: None, rows }];
     }
-    let is_member = |place: usize| {
-        explorer.corpus.countries.get(Key::new(place)).is_some_and(|c| c.is_member(days))
-    };
+    let is_member = |place: usize| is_member(explorer, place, days);
     let (members, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(p, _)| is_member(*p));
     let when = if days == latest(explorer) { "" } else { " in these years" };
     let group = |name: &str, rows: Vec<(usize, Row)>, member: bool| {

@@ -2,7 +2,7 @@
 
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
-use super::components::Header;
+use super::components::{Header, Reach};
 use super::pages::{About, Explore, ProfilePage, RecordPage};
 use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
@@ -47,6 +47,7 @@ pub fn root(props: &Props) -> Html {
     });
 
     let state = (*state).clone();
+    let reach = use_memo((), |()| Reach::default());
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         if !page::focus("#results") {
@@ -54,7 +55,9 @@ pub fn root(props: &Props) -> Html {
         }
     });
     let shown = match &state.address.page {
-        Page::Explore => html! { <Explore state={state.clone()} act={act.clone()} /> },
+        Page::Explore => {
+            html! { <Explore state={state.clone()} act={act.clone()} reach={(*reach).clone()} /> }
+        }
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
         }

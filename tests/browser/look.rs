@@ -6,10 +6,11 @@ use crate::core::said;
 use crate::page::Page;
 use crate::server::Host;
 
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("explore", "#/?q=terror&sg=zas"),
     ("all", "#/"),
     ("record", "#/record/minsk-session-2017"),
+    ("profile", "#/country/AM"),
     ("about", "#/about"),
 ];
 

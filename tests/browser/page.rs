@@ -280,8 +280,16 @@ impl Page {
         self.text("document.querySelector('[role=status]').textContent")
     }
 
-    /// The ids of the results, in order.
+    /// The ids of all results, in order; a long list is drawn to its end.
     pub fn results(&mut self) -> Vec<String> {
+        while self.eval("document.querySelector('.more-results')?.click() === undefined && document.querySelector('.more-results') !== null") == json!(true) {
+            self.settle();
+        }
+        self.drawn()
+    }
+
+    /// The ids of the results drawn so far, in order.
+    pub fn drawn(&mut self) -> Vec<String> {
         let ids = self.eval("[...document.querySelectorAll('ol[aria-label=Results] > li[data-record]')].map((li) => li.dataset.record)");
         ids.as_array()
             .into_iter()

@@ -11,7 +11,8 @@ fn a_result_opens_and_back_returns_to_where_one_was() {
     let results = "#/?sg=khachaturov";
     let mut page = Page::open(Browser::Chromium, DESKTOP, &format!("{}{results}", host.address));
     page.eval("(window.scrollTo(0, 600), true)");
-    page.eval("(document.querySelector('[data-record=minsk-session-2017] h3 a').click(), true)");
+    let id = page.drawn()[4].clone();
+    page.eval(&format!("(document.querySelector('[data-record={id}] h3 a').click(), true)"));
     page.wait_for("the record", "document.querySelector('main.record') !== null");
     page.settle();
     assert_eq!(page.text("document.activeElement.tagName"), "H1");
@@ -19,6 +20,35 @@ fn a_result_opens_and_back_returns_to_where_one_was() {
     page.travel(-1);
     assert_eq!(page.status(), said(results));
     assert_eq!(page.number("Math.round(window.scrollY)"), 600);
+}
+
+#[test]
+fn people_and_operations_have_pages_with_their_records() {
+    let host = Host::root();
+    let record = "first-operation-against-recruiters";
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/record/{record}", host.address));
+    page.click("link", "Valery Semerikov");
+    assert!(page.has("heading", "Valery Semerikov"));
+    assert_eq!(page.fragment(), "#/person/semerikov");
+    let text = page.text("document.querySelector('main').innerText");
+    for part in ["Acting Secretary-General of the CSTO", "Deputy Secretary-General", "Семериков"]
+    {
+        assert!(text.contains(part), "“{part}” is not on the page:\n{text}");
+    }
+    page.shot("profile-person");
+    page.travel(-1);
+    page.eval("(document.querySelector('main a[href=\"#/operation/mercenary\"]').click(), true)");
+    page.wait_for("the profile", "document.querySelector('main.profile') !== null");
+    page.shot("profile-operation");
+    page.click("link", "Explore them with the filters");
+    assert_eq!(
+        (page.fragment(), page.status()),
+        ("#/?operation=mercenary".to_owned(), said("#/?operation=mercenary"))
+    );
+    page.go(&format!("{}#/person/nobody-at-all", host.address));
+    assert!(page.has("heading", "No such entry"));
+    assert_eq!(page.complaints(), Vec::<String>::new());
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod page;
 pub mod theme;
 pub mod timing;
 pub mod trouble;
+pub mod view;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};

@@ -45,6 +45,7 @@ fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
         let all = all.clone();
         Callback::from(move |_| all.set(!*all))
     };
+    let more_or_fewer = if *all { "Fewer".to_owned() } else { format!("{} more…", shown.hidden) };
     html! {
         <fieldset class={classes!("filter", format!("filter-{}", facet.key()))}>
             <legend>{ legend }</legend>
@@ -76,9 +77,9 @@ fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
                     <p class="group">{ "No value of that name." }</p>
                 }
             </div>
-            if shown.unused > 0 && wanted.is_empty() {
-                <button type="button" class="more" aria-expanded={all.to_string()} onclick={more}>
-                    { if *all { "Only those with records".to_owned() } else { format!("{} without records…", shown.unused) } }
+            if (*all || shown.hidden > 0) && wanted.is_empty() {
+                <button type="button" class="more" aria-expanded={all.to_string()} aria-label={format!("{more_or_fewer} of {legend}")} onclick={more}>
+                    { more_or_fewer }
                 </button>
             }
         </fieldset>

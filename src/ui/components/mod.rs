@@ -8,6 +8,7 @@ mod icons;
 mod marked;
 mod nothing;
 mod result;
+mod results;
 mod ribbon;
 
 pub use chips::Chips;
@@ -17,4 +18,5 @@ pub use header::Header;
 pub use marked::{dot, pieces};
 pub use nothing::Nothing;
 pub use result::ResultItem;
+pub use results::{Reach, Results};
 pub use ribbon::RibbonView;

@@ -3,7 +3,7 @@
 use crate::app::{Action, count};
 use crate::domain::query::Sort;
 use crate::ui::browser::page;
-use crate::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
+use crate::ui::components::{Chips, Dates, Filters, Reach, Results, RibbonView};
 use crate::ui::state::{State, doing};
 use yew::prelude::*;
 
@@ -11,11 +11,12 @@ use yew::prelude::*;
 pub struct Props {
     pub state: State,
     pub act: Callback<Action>,
+    pub reach: Reach,
 }
 
 /// The results page.
 #[component(Explore)]
-pub fn explore(Props { state, act }: &Props) -> Html {
+pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
     use_sheet(*open);
     let found = count(state.selection.hits.len());
@@ -43,6 +44,7 @@ pub fn explore(Props { state, act }: &Props) -> Html {
                 <RibbonView state={state.clone()} act={act.clone()} />
                 <Dates state={state.clone()} act={act.clone()} />
             </div>
+            <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
             <div class="columns">
                 <div class="rail" role={if *open { "dialog" } else { "group" }} aria-modal={open.then_some("true")} aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
                     <Filters state={state.clone()} act={act.clone()} />
@@ -54,10 +56,9 @@ pub fn explore(Props { state, act }: &Props) -> Html {
                         <Chips state={state.clone()} act={act.clone()} />
                         { sort(state, act) }
                     </div>
-                    { results(state, act) }
+                    <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
                 </section>
             </div>
-            <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
         </main>
     }
 }
@@ -88,29 +89,4 @@ fn use_sheet(open: bool) {
             page::focus(".open-filters");
         }
     });
-}
-
-fn results(state: &State, act: &Callback<Action>) -> Html {
-    let hits = &state.selection.hits;
-    if hits.is_empty() {
-        return html! { <Nothing state={state.clone()} act={act.clone()} /> };
-    }
-    let year = |i: usize| {
-        let hit = hits.get(i)?;
-        let year = state.explorer.corpus.records[hit.record].date.first_year();
-        Some(year.map_or("Year unknown".to_owned(), |year| year.to_string()))
-    };
-    let by_date = state.query().order() != Sort::Relevance;
-    html! {
-        <>
-        <h2 id="results" class="unseen" tabindex="-1">{ "Results" }</h2>
-        <ol class="results" aria-label="Results">
-            { for hits.iter().enumerate().map(|(i, hit)| {
-                let is_first = i.checked_sub(1).and_then(year) != year(i);
-                let above = year(i).filter(|_| by_date && is_first);
-                html! { <ResultItem key={hit.record.index()} state={state.clone()} record={hit.record} year={above} /> }
-            }) }
-        </ol>
-        </>
-    }
 }
