@@ -113,3 +113,17 @@ fn a_source_without_a_date_leaves_the_date_of_the_record() {
     let cited = cite(&REAL.corpus, &record("message-to-lukashenko-2020"), Format::Ris);
     assert!(cited.contains("about August 2020"), "{cited}");
 }
+
+/// A title we supply is not passed off as a headline.
+#[test]
+fn a_description_stands_in_brackets_and_a_headline_in_quotation_marks() {
+    let mut record = record("minsk-session-2017");
+    record.sources.truncate(1);
+    let plain = cite(&REAL.corpus, &record, Format::Plain);
+    assert!(plain.contains(&format!("“{}”", record.sources[0].title)), "{plain}");
+    record.sources[0].title = "[A photograph of the leaders]".to_owned();
+    record.sources[0].is_headline = false;
+    let plain = cite(&REAL.corpus, &record, Format::Plain);
+    assert!(plain.contains(", [A photograph of the leaders], "), "{plain}");
+    assert!(cite(&REAL.corpus, &record, Format::Ris).contains("TI  - [A photograph"), "RIS");
+}

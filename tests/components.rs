@@ -26,6 +26,7 @@ enum Part {
     Result,
     Ribbon,
     Record,
+    Minsk,
     Profile(Register, &'static str),
     About,
 }
@@ -47,6 +48,7 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::Nothing => html! { <Nothing {state} {act} /> },
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::About => html! { <About {state} /> },
+        Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },
         Part::Profile(register, code) => {
             html! { <ProfilePage {state} register={*register} code={*code} /> }
         }
@@ -136,6 +138,11 @@ fn the_ribbon_has_bars_bands_edges_and_a_table() {
 #[test]
 fn a_record_tells_all_of_itself() {
     check("record", Part::Record, "/record/orlov-in-yerevan?q=terror");
+}
+
+#[test]
+fn a_record_with_little_says_so() {
+    check("record-minsk", Part::Minsk, "/record/minsk-session");
 }
 
 #[test]

@@ -28,7 +28,8 @@ fn people_and_operations_have_pages_with_their_records() {
     let record = "first-operation-against-recruiters";
     let mut page =
         Page::open(Browser::Chromium, DESKTOP, &format!("{}#/record/{record}", host.address));
-    page.click("link", "Valery Semerikov");
+    page.eval("(document.querySelector('aside a[href=\"#/person/semerikov\"]').click(), true)");
+    page.wait_for("the profile", "document.querySelector('main.profile') !== null");
     assert!(page.has("heading", "Valery Semerikov"));
     assert_eq!(page.fragment(), "#/person/semerikov");
     let text = page.text("document.querySelector('main').innerText");

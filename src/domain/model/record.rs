@@ -152,8 +152,11 @@ impl Figure {
 pub struct Citation {
     /// Who published it.
     pub publisher: Key<Publisher>,
-    /// Headline, or a short description where it has none.
+    /// Headline; or a short description in our words, in square brackets, as libraries set
+    /// a title they supply (ISO 690).
     pub title: String,
+    /// Whether the title is a headline.
+    pub is_headline: bool,
     /// When published.
     pub date: Option<Date>,
     /// Its own address.

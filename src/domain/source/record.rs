@@ -390,7 +390,7 @@ fn citations(fields: &Fields<'_>, lists: &Authorities) -> Vec<Citation> {
     let read = |fields: &Fields<'_>| {
         let publisher = fields.required("publisher");
         let publisher = publisher.and_then(|code| lists.publishers.resolve(&code, report));
-        let title = fields.required("title");
+        let title = title_of(fields);
         let date = fields.date("date").map(|date| date.value);
         let url = fields.text("url");
         fields.finish();
@@ -400,14 +400,29 @@ fn citations(fields: &Fields<'_>, lists: &Authorities) -> Vec<Citation> {
             let what = format!("\"{}\" is not the address of a page", url.value);
             report.error(&url.at, what, "Write the page's own address, http:// or https:// and a path, or take the line out.");
         }
-        let (publisher, title) = (publisher?, title?.value);
-        Some(Citation { publisher, title, date, url: url.map(|url| url.value) })
+        let (publisher, (title, is_headline)) = (publisher?, title?);
+        Some(Citation { publisher, title, is_headline, date, url: url.map(|url| url.value) })
     };
     let tables = fields.tables("source", "source");
     if tables.is_empty() {
         fields.missing("[[source]]", "Add one, with `publisher` and `title` below it.");
     }
     tables.iter().filter_map(read).collect()
+}
+
+/// The headline of a source, or our own description of one without; and whether it is a headline.
+fn title_of(fields: &Fields<'_>) -> Option<(String, bool)> {
+    match (fields.string("title"), fields.string("description")) {
+        (None, Some(description)) => Some((format!("[{description}]"), false)),
+        (Some(_), Some(_)) => {
+            let mend =
+                "Write `title` for the source's own headline, `description` where it has none.";
+            fields.report().error(&fields.at(), "the source has a title and a description", mend);
+            None
+        }
+        (Some(title), None) => Some((title, true)),
+        (None, None) => fields.required("title").map(|title| (title.value, true)),
+    }
 }
 
 /// An address with more than a host: a record is never cited by a home page.

@@ -59,7 +59,7 @@ fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
             if shown.searchable {
                 <input type="search" class="find" aria-label={format!("Find in {legend}")} placeholder="Find…" autocomplete="off" value={(*wanted).clone()} {oninput} />
             }
-            <div class="values">
+            <div class={classes!("values", (*all || !wanted.is_empty()).then_some("all"))}>
                 { for shown.groups.iter().map(|group| html! {
                     <>
                         if let Some(name) = &group.name {

@@ -43,10 +43,16 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
 
 fn facts(profile: &Profile) -> Html {
     let names = (!profile.names.is_empty()).then(|| ("Also written", profile.names.join(" · ")));
-    let facts = profile.facts.iter().cloned().chain(names);
+    let facts: Vec<(&str, String)> = profile.facts.iter().cloned().chain(names).collect();
+    // Several facts of one kind stand under one label.
     html! {
         <dl>
-            { for facts.map(|(label, text)| html! { <><dt>{ label }</dt><dd>{ text }</dd></> }) }
+            { for facts.chunk_by(|a, b| a.0 == b.0).map(|alike| html! {
+                <>
+                    { for alike.first().map(|(label, _)| html! { <dt>{ *label }</dt> }) }
+                    { for alike.iter().map(|(_, text)| html! { <dd>{ text.clone() }</dd> }) }
+                </>
+            }) }
             if let Some(address) = &profile.address {
                 <dt>{ "Text" }</dt>
                 <dd class="address"><a href={address.clone()} rel="noreferrer">{ address.clone() }</a></dd>

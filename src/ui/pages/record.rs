@@ -240,7 +240,14 @@ fn sources(corpus: &Corpus, record: &Record) -> Html {
                     html! {
                         <li>
                             { publisher }
-                            <small><cite>{ source.title.clone() }</cite>{ date }</small>
+                            <small>
+                                if source.is_headline {
+                                    <cite>{ source.title.clone() }</cite>
+                                } else {
+                                    { source.title.clone() }
+                                }
+                                { date }
+                            </small>
                             if let Some(url) = &source.url {
                                 <small class="address"><a href={url.clone()} rel="noreferrer">{ url.clone() }</a></small>
                             } else {
