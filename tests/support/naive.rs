@@ -26,6 +26,19 @@ impl<'a> Scan<'a> {
         all.filter(|key| conditions.iter().rev().all(|c| self.meets(*key, query, *c))).collect()
     }
 
+    /// Those of some records that have a value.
+    pub fn having<'k>(
+        &self,
+        records: &'k [Key<Record>],
+        facet: Facet,
+        code: &'k str,
+        sg_by: SgBy,
+    ) -> impl Iterator<Item = Key<Record>> + use<'a, 'k> {
+        let corpus = self.corpus;
+        let all = records.iter().copied();
+        all.filter(move |key| has(corpus, &corpus.records[*key], facet, code, sg_by))
+    }
+
     fn meets(&self, key: Key<Record>, query: &Query, condition: Condition) -> bool {
         let record = &self.corpus.records[key];
         match condition {

@@ -5,7 +5,7 @@ use super::authorities::Authorities;
 use super::consistency::AsStated;
 use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
-use crate::domain::date::Days;
+use crate::domain::date::{Day, Days};
 use crate::domain::model::{
     Basis, Citation, Confidence, Entry, Figure, Key, List, Person, Quotation, Record, RoleTime,
     Tag, Voice, Who, holders,
@@ -122,6 +122,13 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let title = fields.required("title");
     let kind = fields.required("kind").and_then(|code| lists.kinds.resolve(&code, report));
     let date = fields.required_date("date");
+    let days = date.as_ref().map_or(Days::ALL, |date| date.value.days());
+    if let Some(date) = &date
+        && (days.from == Day::MIN || days.to == Day::MAX)
+    {
+        let mend = "Give an end that is sure to take it in, as in 2018-10-01/2018-10: a date without one would count in every year to come.";
+        report.error(&date.at, "the date of a record must begin and end", mend);
+    }
     let basis = basis(fields);
     let place = fields.string("place");
     let chair_code = fields.text("chair");
@@ -146,7 +153,6 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let exercises = lists.exercises.resolve_all(&fields.texts("exercises"), report);
     let instruments = lists.instruments.resolve_all(&fields.texts("instruments"), report);
     let related = fields.texts("related");
-    let days = date.as_ref().map_or(Days::ALL, |date| date.value.days());
     let as_stated = AsStated::new(fields.entries("as_stated"));
     let speakers = voices(fields, "speaker", days, &as_stated, lists);
     let named = voices(fields, "named", days, &as_stated, lists);
