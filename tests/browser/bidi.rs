@@ -146,17 +146,28 @@ fn wanted(browser: Browser, profile: &std::path::Path, window: Window) -> Value 
     json!({ "webSocketUrl": true, "goog:chromeOptions": { "args": arguments } })
 }
 
+/// How often a process is started before it is given up. Chromedriver ends now and then where
+/// the port it was given for one protocol is taken for the other.
+const ATTEMPTS: usize = 3;
+
 /// Starts a process and finds in what it prints the text after `mark`.
 fn start(command: &mut Command, mark: &str, on_stderr: bool) -> (Child, String) {
     command.stdin(Stdio::null());
     let name = format!("{:?}", command.get_program());
+    let started = (0..ATTEMPTS).find_map(|_| attempt(command, mark, on_stderr));
+    started.unwrap_or_else(|| panic!("{name} ended before it was ready, {ATTEMPTS} times"))
+}
+
+/// Starts a process once; `None` where it ends before it prints `mark`.
+fn attempt(command: &mut Command, mark: &str, on_stderr: bool) -> Option<(Child, String)> {
     let child = if on_stderr {
         command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()
     } else {
         command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
     };
-    let mut child =
-        child.unwrap_or_else(|e| panic!("{name} does not start ({e}): run `make browsers`"));
+    let mut child = child.unwrap_or_else(|e| {
+        panic!("{:?} does not start ({e}): run `make browsers`", command.get_program())
+    });
     let output: Box<dyn std::io::Read + Send> = if on_stderr {
         Box::new(child.stderr.take().expect("stderr"))
     } else {
@@ -169,7 +180,7 @@ fn start(command: &mut Command, mark: &str, on_stderr: bool) -> (Child, String) 
         .find_map(|line| line.split_once(mark).map(|(_, rest)| rest.trim().to_owned()));
     // Goes on reading, so that the process never waits for a full pipe.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    (child, found.unwrap_or_else(|| panic!("{name} ended before it was ready")))
+    found.map(|found| (child, found))
 }
 
 fn chromedriver() -> (Child, String) {
