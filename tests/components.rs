@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use csto_explorer::corpus_folder;
-use csto_explorer::domain::query::address::{Register, decode};
+use csto_explorer::domain::model::Register;
+use csto_explorer::domain::query::address::decode;
 use csto_explorer::domain::search::Index;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;

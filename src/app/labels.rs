@@ -1,6 +1,6 @@
 //! Sentences and phrases the page says about its state.
 
-use super::{Action, apply, profile};
+use super::{Action, apply};
 use crate::domain::model::{Chairmanship, Corpus, Entry, Record, Tag, Term, chairs};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Condition, Facet, Query};
@@ -83,8 +83,8 @@ pub fn office(corpus: &Corpus, record: &Record) -> Office {
     }
 }
 
-/// Whose country held the chair at the time of a record, and who presided: "Kyrgyzstan in the
-/// chair (Sadyr Japarov)"; `None` where no chairmanship is known.
+/// Whose country held the chair at the time of a record, and who presided: "Kyrgyzstan
+/// (Sadyr Japarov) in the chair"; `None` where no chairmanship is known.
 pub fn chair(corpus: &Corpus, record: &Record) -> Option<String> {
     let days = record.date.days();
     let said = |chair: &Chairmanship| {
@@ -99,6 +99,8 @@ pub fn chair(corpus: &Corpus, record: &Record) -> Option<String> {
         .collect();
     let one = match record.chair {
         Some(country) if named.is_empty() => corpus.countries[country].name().to_owned(),
+        // A stretch of days that saw a hand-over had both.
+        _ if record.date.is_interval() && !record.date.is_qualified() => named.join(", then "),
         _ => named.join(" or "),
     };
     (!one.is_empty()).then(|| format!("{one} in the chair"))
@@ -130,8 +132,7 @@ pub fn title(explorer: &Explorer, page: &Page, query: &Query, records: usize) ->
             Some(record.map_or("No such record".to_owned(), |(_, r)| r.title.clone()))
         }
         Page::Profile(register, code) => {
-            let profile = profile(&explorer.corpus, *register, code);
-            Some(profile.map_or("No such entry".to_owned(), |profile| profile.name))
+            Some(explorer.corpus.entry_name(*register, code).unwrap_or("No such entry").to_owned())
         }
         Page::Explore if !query.is_filtered() => None,
         Page::Explore => {

@@ -2,10 +2,10 @@
 
 use super::with;
 use crate::domain::model::{
-    Authority, Confidence, Corpus, Country, Entry, Instrument, Key, List, Operation, Organisation,
-    Person, Record, RoleTime, Run, Tag, Term, Topic, Who, chairs,
+    Authority, Chairmanship, Confidence, Corpus, Country, Entry, Instrument, Key, List, Operation,
+    Organisation, Person, Record, Register, RoleTime, Run, Tag, Term, Topic, Who, chairs,
 };
-use crate::domain::query::address::{Page, Register};
+use crate::domain::query::address::Page;
 use crate::domain::query::{Facet, Query};
 
 /// What a profile page says.
@@ -40,7 +40,8 @@ pub fn profile(corpus: &Corpus, register: Register, code: &str) -> Option<Profil
     match register {
         Register::Country => {
             let (key, entry) = find(&corpus.countries, code)?;
-            Some(tagged(corpus, register, entry, Tag::Country(key), country(corpus, key, entry)))
+            let tag = Tag::Country(key);
+            Some(tagged(corpus, register, entry, tag, country(corpus, key, entry), has(tag)))
         }
         Register::SecretaryGeneral => {
             let (key, term) = find(&corpus.terms, code)?;
@@ -52,29 +53,24 @@ pub fn profile(corpus: &Corpus, register: Register, code: &str) -> Option<Profil
         }
         Register::Topic => {
             let (key, entry) = find(&corpus.topics, code)?;
-            let mut profile =
-                tagged(corpus, register, entry, Tag::Topic(key), facts_of_topic(corpus, entry));
-            profile.text = profile.text.or_else(|| entry.scope.clone());
-            profile.records = newest(corpus, |record| {
+            // A group takes in its children.
+            let below = |record: &Record| {
                 record.topics.iter().any(|t| *t == key || corpus.topics[*t].parent == Some(key))
-            });
-            Some(profile)
+            };
+            let facts = facts_of_topic(corpus, entry);
+            Some(tagged(corpus, register, entry, Tag::Topic(key), facts, below))
         }
         Register::Person => {
             let (key, entry) = find(&corpus.people, code)?;
-            let mut profile =
-                tagged(corpus, register, entry, Tag::Person(key), person(corpus, key, entry));
-            profile.records = newest(corpus, |record| names(record, Who::Person(key)));
-            Some(profile)
+            let named =
+                |record: &Record| record.people().any(|voice| voice.who == Who::Person(key));
+            let facts = person(corpus, key, entry);
+            Some(tagged(corpus, register, entry, Tag::Person(key), facts, named))
         }
         Register::Organisation => {
             let (key, entry) = find(&corpus.organisations, code)?;
-            let mut profile =
-                tagged(corpus, register, entry, Tag::Organisation(key), organisation(entry));
-            profile.records = newest(corpus, |record| {
-                record.organisations.contains(&key) || names(record, Who::Organisation(key))
-            });
-            Some(profile)
+            let tag = Tag::Organisation(key);
+            Some(tagged(corpus, register, entry, tag, organisation(entry), has(tag)))
         }
         Register::Operation => {
             let (key, entry) = find(&corpus.operations, code)?;
@@ -86,25 +82,17 @@ pub fn profile(corpus: &Corpus, register: Register, code: &str) -> Option<Profil
         }
         Register::Instrument => {
             let (key, entry) = find(&corpus.instruments, code)?;
-            let mut profile =
-                tagged(corpus, register, entry, Tag::Instrument(key), instrument(entry));
-            profile.address = entry.address.clone();
-            Some(profile)
+            let tag = Tag::Instrument(key);
+            let address = entry.address.clone();
+            let profile = tagged(corpus, register, entry, tag, instrument(entry), has(tag));
+            Some(Profile { address, ..profile })
         }
     }
 }
 
 /// The page of what a record is tagged with.
 pub fn page_of(corpus: &Corpus, tag: Tag) -> Page {
-    let (register, code) = match tag {
-        Tag::Country(key) => (Register::Country, corpus.countries[key].code()),
-        Tag::Topic(key) => (Register::Topic, corpus.topics[key].code()),
-        Tag::Organisation(key) => (Register::Organisation, corpus.organisations[key].code()),
-        Tag::Operation(key) => (Register::Operation, corpus.operations[key].code()),
-        Tag::Exercise(key) => (Register::Exercise, corpus.exercises[key].code()),
-        Tag::Instrument(key) => (Register::Instrument, corpus.instruments[key].code()),
-        Tag::Person(key) => (Register::Person, corpus.people[key].code()),
-    };
+    let (register, code) = corpus.entry_of(tag);
     Page::Profile(register, code.to_owned())
 }
 
@@ -122,8 +110,9 @@ fn find<'a, T: Entry>(list: &'a List<T>, code: &str) -> Option<(Key<T>, &'a T)> 
     list.iter().find(|(_, entry)| entry.code() == code)
 }
 
-fn names(record: &Record, who: Who) -> bool {
-    record.people().any(|voice| voice.who == who)
+/// Whether a record has a tag.
+fn has(tag: Tag) -> impl Fn(&Record) -> bool {
+    move |record| record.tags().any(|other| other == tag)
 }
 
 fn newest(corpus: &Corpus, is_of_it: impl Fn(&Record) -> bool) -> Vec<Key<Record>> {
@@ -163,9 +152,9 @@ fn tagged<T: Entry>(
     of: &T,
     tag: Tag,
     facts: Facts,
+    is_of_it: impl Fn(&Record) -> bool,
 ) -> Profile {
-    let has_it = |record: &Record| record.tags().any(|other| other == tag);
-    let mut profile = entry(corpus, register, of, facts, has_it);
+    let mut profile = entry(corpus, register, of, facts, is_of_it);
     let query = with(corpus, tag);
     // Words find more than the tag: only a filter gives the very same records.
     profile.query = (!query.chosen.is_empty()).then_some(query);
@@ -176,17 +165,17 @@ fn series(corpus: &Corpus, register: Register, series: &Operation, tag: Tag) -> 
     let dates = series.dates.as_ref().map(|dates| ("Dates", dates.words()));
     let aim = series.aim.clone().map(|aim| ("Aim", aim));
     let facts = dates.into_iter().chain(aim).collect();
-    Profile { runs: series.runs.clone(), ..tagged(corpus, register, series, tag, facts) }
+    Profile { runs: series.runs.clone(), ..tagged(corpus, register, series, tag, facts, has(tag)) }
 }
 
 fn country(corpus: &Corpus, key: Key<Country>, country: &Country) -> Facts {
     let capital = country.capital.clone().map(|capital| ("Capital", capital));
     let statuses = country.statuses.iter().map(|status| {
         let note = status.note.as_ref().map_or(String::new(), |note| format!(" ({note})"));
-        ("Standing", format!("{}: {}{note}", status.standing.word(), status.dates.words()))
+        ("Status", format!("{}: {}{note}", status.standing.word(), status.dates.words()))
     });
     let chaired = corpus.chairmanships.iter().filter(|(_, chair)| chair.country == key);
-    let chaired = chaired.map(|(_, chair)| ("In the chair", chair.dates.words()));
+    let chaired = chaired.map(|(_, chair)| in_the_chair(chair));
     capital.into_iter().chain(statuses).chain(chaired).collect()
 }
 
@@ -198,26 +187,32 @@ fn person(corpus: &Corpus, key: Key<Person>, person: &Person) -> Facts {
     let roles = person.roles.iter().map(|role| match &role.time {
         RoleTime::Dates(dates) => ("Role", format!("{}, {}", role.title, dates.words())),
         RoleTime::Attested(dates) => {
-            ("Role", format!("{}, seen so {}; limits not known", role.title, dates.words()))
+            ("Role", format!("{}, attested {}; limits unknown", role.title, dates.words()))
         }
     });
     let chaired = corpus.chairmanships.iter().filter(|(_, chair)| chair.head == Some(key));
-    let chaired = chaired.map(|(_, chair)| ("In the chair", chair.dates.words()));
+    let chaired = chaired.map(|(_, chair)| in_the_chair(chair));
     country.into_iter().chain(terms).chain(roles).chain(chaired).collect()
 }
 
+/// A time in the chair, with what there is to say of it.
+fn in_the_chair(chair: &Chairmanship) -> (&'static str, String) {
+    let note = chair.authority.note.as_ref().map_or(String::new(), |note| format!(". {note}"));
+    ("In the chair", format!("{}{note}", chair.dates.words()))
+}
+
 fn facts_of_term(corpus: &Corpus, term: &Term) -> Facts {
-    let countries: Vec<&str> = chairs(&corpus.chairmanships, term.possible())
-        .map(|chair| corpus.countries[chair.country].name())
-        .collect();
-    let chair = (!countries.is_empty()).then(|| ("In the chair meanwhile", countries.join(", ")));
+    let chairs = chairs(&corpus.chairmanships, term.possible());
+    let chairs: Vec<&str> = chairs.map(|chair| chair.name()).collect();
+    let chair = (!chairs.is_empty()).then(|| ("In the chair meanwhile", chairs.join("; ")));
     let dates = ("Dates", term.dates.words());
     [("Office", term.title().to_owned()), dates].into_iter().chain(chair).collect()
 }
 
 fn facts_of_topic(corpus: &Corpus, topic: &Topic) -> Facts {
     let parent = topic.parent.map(|key| ("Group", corpus.topics[key].name().to_owned()));
-    parent.into_iter().collect()
+    let scope = topic.scope.clone().map(|scope| ("Scope", scope));
+    parent.into_iter().chain(scope).collect()
 }
 
 fn organisation(organisation: &Organisation) -> Facts {

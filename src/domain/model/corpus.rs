@@ -2,7 +2,7 @@
 
 use super::{
     Chairmanship, Country, Entry, Instrument, Key, Kind, List, Operation, Organisation, Person,
-    Publisher, Record, Tag, Term, Topic, Vacancy, Who,
+    Publisher, Record, Register, Tag, Term, Topic, Vacancy, Who,
 };
 use serde::{Deserialize, Serialize};
 
@@ -56,18 +56,40 @@ impl Corpus {
         }
     }
 
+    /// The list a tag's entry stands in, and its code.
+    pub fn entry_of(&self, tag: Tag) -> (Register, &str) {
+        match tag {
+            Tag::Country(key) => (Register::Country, self.countries[key].code()),
+            Tag::Topic(key) => (Register::Topic, self.topics[key].code()),
+            Tag::Organisation(key) => (Register::Organisation, self.organisations[key].code()),
+            Tag::Operation(key) => (Register::Operation, self.operations[key].code()),
+            Tag::Exercise(key) => (Register::Exercise, self.exercises[key].code()),
+            Tag::Instrument(key) => (Register::Instrument, self.instruments[key].code()),
+            Tag::Person(key) => (Register::Person, self.people[key].code()),
+        }
+    }
+
     /// How a tag is written in corpus files: "country:SY".
     pub fn tag_code(&self, tag: Tag) -> String {
-        let (list, code) = match tag {
-            Tag::Country(key) => ("country", self.countries[key].code()),
-            Tag::Topic(key) => ("topic", self.topics[key].code()),
-            Tag::Organisation(key) => ("organisation", self.organisations[key].code()),
-            Tag::Operation(key) => ("operation", self.operations[key].code()),
-            Tag::Exercise(key) => ("exercise", self.exercises[key].code()),
-            Tag::Instrument(key) => ("instrument", self.instruments[key].code()),
-            Tag::Person(key) => ("person", self.people[key].code()),
-        };
-        format!("{list}:{code}")
+        let (register, code) = self.entry_of(tag);
+        format!("{}:{code}", register.word())
+    }
+
+    /// What an entry of a list is called; `None` where the list has no such code.
+    pub fn entry_name(&self, register: Register, code: &str) -> Option<&str> {
+        fn name<'a, T: Entry>(list: &'a List<T>, code: &str) -> Option<&'a str> {
+            list.iter().find(|(_, entry)| entry.code() == code).map(|(_, entry)| entry.name())
+        }
+        match register {
+            Register::Country => name(&self.countries, code),
+            Register::SecretaryGeneral => name(&self.terms, code),
+            Register::Topic => name(&self.topics, code),
+            Register::Person => name(&self.people, code),
+            Register::Organisation => name(&self.organisations, code),
+            Register::Operation => name(&self.operations, code),
+            Register::Exercise => name(&self.exercises, code),
+            Register::Instrument => name(&self.instruments, code),
+        }
     }
 
     /// What a person or body is called.

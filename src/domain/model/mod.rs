@@ -8,6 +8,7 @@ mod corpus;
 mod key;
 mod office;
 mod record;
+mod register;
 
 pub use authority::{
     Authority, Confidence, Country, Entry, Instrument, Kind, Operation, Organisation, Person,
@@ -19,3 +20,4 @@ pub use office::{Chairmanship, Holding, Term, Vacancy, chairs, holders};
 pub use record::{
     Basis, Citation, Evidence, Figure, Mention, Part, Quotation, Record, Tag, Voice, Who, Why,
 };
+pub use register::Register;

@@ -13,6 +13,7 @@
 
 use super::{Facet, Match, Query, SgBy, Sort};
 use crate::domain::date::Date;
+use crate::domain::model::Register;
 use form_urlencoded::Serializer;
 use std::fmt;
 
@@ -28,55 +29,6 @@ pub enum Page {
     Profile(Register, String),
     /// What this is.
     About,
-}
-
-/// A controlled list whose entries have pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Register {
-    /// States.
-    Country,
-    /// Terms of office.
-    SecretaryGeneral,
-    /// Topics, groups of them too.
-    Topic,
-    /// People.
-    Person,
-    /// Organisations.
-    Organisation,
-    /// Special operations.
-    Operation,
-    /// Exercises.
-    Exercise,
-    /// Instruments.
-    Instrument,
-}
-
-impl Register {
-    /// All, with the word that stands for each in an address.
-    pub const ALL: [(&'static str, Register); 8] = [
-        ("country", Register::Country),
-        ("secretary-general", Register::SecretaryGeneral),
-        ("topic", Register::Topic),
-        ("person", Register::Person),
-        ("organisation", Register::Organisation),
-        ("operation", Register::Operation),
-        ("exercise", Register::Exercise),
-        ("instrument", Register::Instrument),
-    ];
-
-    /// As shown.
-    pub fn legend(self) -> &'static str {
-        match self {
-            Register::Country => "Country",
-            Register::SecretaryGeneral => "Secretary-General",
-            Register::Topic => "Topic",
-            Register::Person => "Person",
-            Register::Organisation => "Organisation",
-            Register::Operation => "Operation",
-            Register::Exercise => "Exercise",
-            Register::Instrument => "Instrument",
-        }
-    }
 }
 
 /// A whole address.

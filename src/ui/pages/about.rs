@@ -1,8 +1,8 @@
 //! What this is, and how its counts and dates are to be read.
 
 use crate::app::extent;
-use crate::domain::model::{Authority, Entry};
-use crate::domain::query::address::{Page, Register};
+use crate::domain::model::{Authority, Entry, Register};
+use crate::domain::query::address::Page;
 use crate::ui::components::dot;
 use crate::ui::state::State;
 use yew::prelude::*;
@@ -39,6 +39,7 @@ pub fn view(Props { state }: &Props) -> Html {
                 <dd>{ "/ goes to the search box, Escape from a record to its results; on the ribbon’s edges the arrows, Page Up and Page Down move the years." }</dd>
             </dl>
             { terms(state) }
+            { chairmanships(state) }
             { memberships(state) }
             <h2>{ "Private by design" }</h2>
             <p>{ "Everything is in this page: after it has loaded it asks no server for anything, and nothing you type leaves your machine." }</p>
@@ -65,6 +66,29 @@ fn terms(state: &State) -> Html {
                 }) }
                 { for corpus.vacancies.iter().map(|vacancy| html! {
                     <li>{ format!("{}: {}", vacancy.authority.name, vacancy.dates.words()) }{ background(&vacancy.authority) }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The register of the chair.
+fn chairmanships(state: &State) -> Html {
+    let corpus = &state.explorer.corpus;
+    html! {
+        <section class="register">
+            <h2>{ "Chairmanships on file" }</h2>
+            <ul class="plain">
+                { for corpus.chairmanships.iter().map(|(_, chair)| {
+                    let country = &corpus.countries[chair.country];
+                    let head = chair.head.map(|head| format!(" ({})", corpus.people[head].name()));
+                    html! {
+                        <li>
+                            { entry(state, Register::Country, country.code(), country.name()) }
+                            { format!("{}: {}", head.unwrap_or_default(), chair.dates.words()) }
+                            { background(&chair.authority) }
+                        </li>
+                    }
                 }) }
             </ul>
         </section>

@@ -1,8 +1,8 @@
 //! The profile of an entry of a register.
 
 use crate::app::{Profile, count, profile};
-use crate::domain::model::Run;
-use crate::domain::query::address::{Page, Register};
+use crate::domain::model::{Corpus, Entry, Register, Run};
+use crate::domain::query::address::Page;
 use crate::ui::state::{State, link};
 use yew::prelude::*;
 
