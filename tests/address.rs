@@ -6,6 +6,7 @@
 
 mod support;
 
+use csto_explorer::domain::model::Register;
 use csto_explorer::domain::query::address::{Address, Ignored, Page, decode, encode};
 use csto_explorer::domain::query::{Facet, Query, SgBy, Sort};
 use proptest::prelude::*;
@@ -34,7 +35,9 @@ fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Explore),
         Just(Page::About),
-        (id, paragraph).prop_map(|(id, paragraph)| Page::Record(id, paragraph))
+        (id.clone(), paragraph).prop_map(|(id, paragraph)| Page::Record(id, paragraph)),
+        (select(Register::ALL.to_vec()), id)
+            .prop_map(|((_, register), code)| Page::Profile(register, code))
     ]
 }
 
@@ -65,6 +68,8 @@ fn address_like() -> impl Strategy<Value = String> {
         "/2",
         "0",
         "record",
+        "person",
+        "secretary-general",
         "about",
         "compare",
         "q",
@@ -174,6 +179,13 @@ fn the_scheme() {
         ),
         ("/about", Address { page: Page::About, query: Query::default() }),
         (
+            "/secretary-general/zas",
+            Address {
+                page: Page::Profile(Register::SecretaryGeneral, "zas".to_owned()),
+                query: Query::default(),
+            },
+        ),
+        (
             "/?sg=zas&sg-by=named",
             explore(Query {
                 chosen: [(Facet::SecretaryGeneral, ["zas".to_owned()].into())].into(),
@@ -217,8 +229,10 @@ fn one_state_has_one_address() {
 
 #[test]
 fn what_is_not_understood_is_told() {
-    let table: [(&str, &[&str]); 14] = [
+    let table: [(&str, &[&str]); 16] = [
         ("/nowhere", &["page “nowhere”"]),
+        ("/person", &["page “person”"]),
+        ("/country/AM/x", &["page “country/AM/x”"]),
         ("/record", &["page “record”"]),
         ("/record/a/1/2", &["page “record/a/1/2”"]),
         ("/?colour=red", &["colour"]),

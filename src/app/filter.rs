@@ -6,6 +6,7 @@ use crate::domain::model::{Entry, Key};
 use crate::domain::query::{Facet, Match, Query, SgBy, Value};
 use crate::domain::select::{Explorer, Selection, asked_days};
 use crate::domain::text::words;
+use std::collections::BTreeSet;
 
 /// A filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +71,9 @@ pub struct Switch {
 /// Lists longer than this have a search field.
 const SEARCHABLE: usize = 10;
 
-/// As many values stand in a list at first, those with most records; the rest come on request
-/// or by name. Hundreds of them would be in the way, of the Tab key most of all.
+/// As many values stand in a list at first: of those that would give something the ones with
+/// most records, filled up by others; the rest come on request or by name. Hundreds of them
+/// would be in the way, of the Tab key most of all.
 const SHOWN: usize = 12;
 
 /// A filter under a query. `wanted` are words that labels or names must begin with; without
@@ -93,19 +95,20 @@ pub fn filter(
     let order = order(explorer, facet, &totals);
     let used = |place: usize| totals.get(place).is_some_and(|n| *n > 0);
     let member = |place: usize| facet == Facet::Country && is_member(explorer, place, days);
-    let first = |rank: usize, place: usize| match facet {
+    let gives = |place: &usize| counts.get(*place).is_some_and(|n| *n > 0);
+    let giving = order.iter().copied().filter(gives);
+    let others = order.iter().copied().filter(|place| used(*place) && !gives(place));
+    let first: BTreeSet<usize> = giving.chain(others).take(SHOWN).collect();
+    let first = |place: usize| match facet {
         Facet::SecretaryGeneral => true,
         Facet::Topic => used(place),
-        _ => used(place) && (rank < SHOWN || member(place)),
+        _ => first.contains(&place) || (used(place) && member(place)),
     };
-    let rows = order.into_iter().enumerate().filter_map(|(rank, place)| {
+    let rows = order.iter().copied().filter_map(|place| {
         let value = values.get(place)?;
         let chosen = query.has(facet, &value.code);
-        let shown = if wanted.is_empty() {
-            chosen || all || first(rank, place)
-        } else {
-            matches(value, &wanted)
-        };
+        let shown =
+            if wanted.is_empty() { chosen || all || first(place) } else { matches(value, &wanted) };
         let count = counts.get(place).copied().unwrap_or(0);
         let row = Row {
             code: value.code.clone(),
@@ -195,7 +198,7 @@ fn hint(explorer: &Explorer, facet: Facet, place: usize, days: Days) -> Option<S
         Facet::Country => corpus.countries.get(Key::new(place))?.standing(days),
         Facet::SecretaryGeneral => Some(corpus.terms.get(Key::new(place))?.dates.words()),
         Facet::Topic => corpus.topics.get(Key::new(place))?.scope.clone(),
-        Facet::Kind => corpus.kinds.get(Key::new(place))?.authority.note.clone(),
+        Facet::Kind => corpus.kinds.get(Key::new(place))?.authority.profile.clone(),
         _ => None,
     }
 }

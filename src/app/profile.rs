@@ -129,13 +129,14 @@ fn entry<T: Entry>(
     facts: Facts,
     is_of_it: impl Fn(&Record) -> bool,
 ) -> Profile {
-    let Authority { name, variants, cyrillic, note, sources, confidence, .. } = entry.authority();
+    let Authority { name, variants, cyrillic, profile, sources, confidence, .. } =
+        entry.authority();
     Profile {
         register: register.legend(),
         name: name.clone(),
         names: variants.iter().chain(cyrillic).cloned().collect(),
         facts,
-        text: note.clone(),
+        text: profile.clone(),
         sources: sources.clone(),
         confidence: *confidence,
         address: None,
@@ -197,8 +198,8 @@ fn person(corpus: &Corpus, key: Key<Person>, person: &Person) -> Facts {
 
 /// A time in the chair, with what there is to say of it.
 fn in_the_chair(chair: &Chairmanship) -> (&'static str, String) {
-    let note = chair.authority.note.as_ref().map_or(String::new(), |note| format!(". {note}"));
-    ("In the chair", format!("{}{note}", chair.dates.words()))
+    let profile = chair.authority.profile.as_ref().map_or(String::new(), |p| format!(". {p}"));
+    ("In the chair", format!("{}{profile}", chair.dates.words()))
 }
 
 fn facts_of_term(corpus: &Corpus, term: &Term) -> Facts {

@@ -14,7 +14,7 @@ use csto_explorer::domain::select::{Explorer, Selection};
 use csto_explorer::domain::source::{File, Problem, Severity, compile};
 use csto_explorer::{CORPUS, corpus_folder};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ enum Command {
         #[arg(long)]
         json: bool,
         /// Write the table of the corpus into this README instead, between its marks.
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
         readme: Option<PathBuf>,
     },
     /// Search and filter as the page does.
@@ -243,22 +243,10 @@ fn markdown(coverage: &Coverage) -> String {
             out.push_str(&format!("| {legend}: {} | {} |\n", row.label, row.records));
         }
     }
-    for row in decades(coverage) {
-        out.push_str(&format!("| {} | {} |\n", row.0, row.1));
+    for row in coverage.rows("decade") {
+        out.push_str(&format!("| {} | {} |\n", row.label, row.records));
     }
     out
-}
-
-/// Records by ten years; one whose date may lie in several years is counted in each.
-fn decades(coverage: &Coverage) -> Vec<(String, usize)> {
-    let mut decades: BTreeMap<i32, usize> = BTreeMap::new();
-    for row in coverage.rows("year") {
-        if let Ok(year) = row.code.parse::<i32>() {
-            *decades.entry(year.div_euclid(10) * 10).or_default() += row.records;
-        }
-    }
-    let decades = decades.into_iter().filter(|(_, records)| *records > 0);
-    decades.map(|(decade, records)| (format!("{decade}s"), records)).collect()
 }
 
 fn stats(coverage: &Coverage, as_json: bool, out: &mut String) {

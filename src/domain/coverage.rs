@@ -1,9 +1,10 @@
 //! What the corpus has and where it is thin: counts by every filter, by year and by
 //! confidence, and what lies under the floors named here. Knows no way of printing it.
 
-use super::model::{Authority, Confidence, Corpus, Entry, List};
+use super::model::{Authority, Confidence, Corpus, Entry, List, Standing};
 use super::query::{Facet, Query};
 use super::select::Explorer;
+use std::collections::BTreeMap;
 
 /// A topic, a term of office or a member with fewer records is thin.
 pub const FLOOR: usize = 5;
@@ -46,7 +47,10 @@ pub fn coverage(explorer: &Explorer) -> Coverage {
     let selection = explorer.select(&Query::default());
     let year = |year: i32, records| row(year.to_string(), year.to_string(), records);
     let years = selection.years.iter().map(|count| year(count.year, count.all)).collect();
-    let mut tables = vec![Table { name: "year", rows: years }];
+    let mut tables = vec![
+        Table { name: "year", rows: years },
+        Table { name: "decade", rows: decades(&explorer.corpus) },
+    ];
     for facet in Facet::ALL {
         let values = explorer.values(facet);
         let counts = selection.counts.get(&facet).into_iter().flatten();
@@ -63,6 +67,23 @@ pub fn coverage(explorer: &Explorer) -> Coverage {
     tables.push(Table { name: "confidence", rows: levels.collect() });
     let thin = thin(corpus, &tables);
     Coverage { records: corpus.records.len(), tables, thin }
+}
+
+/// Records by ten years: "1990s". One whose date may lie in two of them is counted in both.
+fn decades(corpus: &Corpus) -> Vec<Row> {
+    let mut decades: BTreeMap<i32, usize> = BTreeMap::new();
+    for (_, record) in corpus.records.iter() {
+        let years = record.date.days().years();
+        for decade in years.start().div_euclid(10)..=years.end().div_euclid(10) {
+            *decades.entry(decade).or_default() += 1;
+        }
+    }
+    let rows = decades.into_iter();
+    rows.map(|(decade, records)| {
+        let name = format!("{}s", decade * 10);
+        row(name.clone(), name, records)
+    })
+    .collect()
 }
 
 fn row(code: String, label: String, records: usize) -> Row {
@@ -91,12 +112,13 @@ fn thin(corpus: &Corpus, tables: &[Table]) -> Vec<String> {
     let members: Vec<&str> = corpus
         .countries
         .iter()
-        .filter(|(_, country)| country.statuses.iter().any(|s| s.standing.word() == "member"))
+        .filter(|(_, country)| country.statuses.iter().any(|s| s.standing == Standing::Member))
         .map(|(_, country)| country.code())
         .collect();
     let few = |row: &&Row| row.records < FLOOR;
     let topics = rows(tables, "topic").iter().filter(|row| row.parent.is_some());
-    let terms = rows(tables, "sg").iter();
+    // A time without a holder is no term.
+    let terms = rows(tables, "sg").iter().take(corpus.terms.len());
     let countries = rows(tables, "country").iter().filter(|r| members.contains(&r.code.as_str()));
     for (what, row) in topics
         .map(|row| ("topic", row))
@@ -127,7 +149,7 @@ fn thin(corpus: &Corpus, tables: &[Table]) -> Vec<String> {
 
 /// The entries of a list that lack a profile, or a source for it.
 fn bare<T: Entry>(list: &List<T>) -> Vec<&str> {
-    let lacks = |authority: &Authority| authority.note.is_none() || authority.sources.is_empty();
+    let lacks = |authority: &Authority| authority.profile.is_none() || authority.sources.is_empty();
     let lacking = list.iter().filter(|(_, entry)| lacks(entry.authority()));
     lacking.map(|(_, entry)| entry.code()).collect()
 }

@@ -6,6 +6,7 @@ use super::components::{Header, Reach};
 use super::pages::{About, Explore, ProfilePage, RecordPage};
 use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
+use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Page, decode, encode};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -178,6 +179,7 @@ fn use_bar() -> Bar {
 #[hook]
 fn use_page(bar: &Bar, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
+    let questions = use_mut_ref(|| None::<Query>);
     let scrolled = bar.scrolled.clone();
     let dependency = (bar.fragment.clone(), state.clone());
     use_effect_with(dependency, move |(_, state)| {
@@ -191,10 +193,13 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
             _ => None,
         };
         let is_other = last.as_ref().is_some_and(|last| last != now);
+        let asked_anew = questions.replace(Some(query.clone())).is_some_and(|last| last != *query);
         match (paragraph, left) {
             (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
             (Some(paragraph), _) if page::focus(&paragraph) => return,
             _ if is_other => page::scroll_to(0.0),
+            // Another question, asked from deep in the results of the last one.
+            _ if asked_anew && page::is_above(".found") => page::bring_up(".found"),
             _ => {}
         }
         if is_other && !page::is_typing() {

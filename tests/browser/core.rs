@@ -1,17 +1,9 @@
 //! What the core answers at an address: what a page there has to show.
 
-use csto_explorer::CORPUS;
-use csto_explorer::domain::model::{Key, Record};
-use csto_explorer::domain::pack::{Packed, unpack};
+pub use crate::support::REAL as CORE;
+use crate::support::found;
 use csto_explorer::domain::query::address::decode;
-use csto_explorer::domain::select::{Explorer, Selection};
-use std::sync::LazyLock;
-
-/// The corpus the page carries.
-pub static CORE: LazyLock<Explorer> = LazyLock::new(|| {
-    let Packed { corpus, index } = unpack(CORPUS).expect("the corpus");
-    Explorer::new(corpus, index)
-});
+use csto_explorer::domain::select::Selection;
 
 /// The answer at an address: `#/?country=AM`.
 pub fn answer(fragment: &str) -> Selection {
@@ -31,6 +23,6 @@ pub fn said_of(records: usize) -> String {
 
 /// The results at an address, in order.
 pub fn ids(fragment: &str) -> Vec<String> {
-    let id = |key: Key<Record>| CORE.corpus.records[key].id.clone();
-    answer(fragment).hits.iter().map(|hit| id(hit.record)).collect()
+    let records = found(&answer(fragment)).into_iter();
+    records.map(|key| crate::support::id(&CORE.corpus, key).to_owned()).collect()
 }

@@ -15,4 +15,6 @@ mod look;
 mod page;
 mod record;
 mod server;
+#[path = "../support/mod.rs"]
+mod support;
 mod trouble;

@@ -282,10 +282,15 @@ impl Page {
 
     /// The ids of all results, in order; a long list is drawn to its end.
     pub fn results(&mut self) -> Vec<String> {
-        while self.eval("document.querySelector('.more-results')?.click() === undefined && document.querySelector('.more-results') !== null") == json!(true) {
+        let mut drawn = self.drawn();
+        while self.eval("document.querySelector('.more-results') !== null") == json!(true) {
+            self.eval("(document.querySelector('.more-results').click(), true)");
             self.settle();
+            let before = drawn.len();
+            drawn = self.drawn();
+            assert!(drawn.len() > before, "the button for more draws nothing after {before}");
         }
-        self.drawn()
+        drawn
     }
 
     /// The ids of the results drawn so far, in order.

@@ -1,4 +1,4 @@
-//! A corpus of ten times as many records as the real one, made of its authorities and texts:
+//! A corpus of 120 records made of the authorities and texts of the real one:
 //! dates of every shape, and tags in every mixture, so that few values have no record.
 
 use super::{REAL, date};

@@ -15,8 +15,8 @@ pub struct Authority {
     pub variants: Vec<String>,
     /// Names in Cyrillic script.
     pub cyrillic: Vec<String>,
-    /// What a reader should know, disagreements between sources included.
-    pub note: Option<String>,
+    /// What a reader should know, in one paragraph, disagreements between sources included.
+    pub profile: Option<String>,
     /// Where it is from: publisher, date, address.
     pub sources: Vec<String>,
     /// How well it is attested.

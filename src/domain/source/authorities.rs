@@ -174,12 +174,12 @@ fn authority(fields: &Fields<'_>) -> Option<Authority> {
     let name = fields.required("name");
     let variants = fields.strings("variants");
     let cyrillic = fields.strings("cyrillic");
-    let note = fields.string("note");
+    let profile = fields.string("profile");
     let sources = fields.strings("sources");
     let confidence = fields.choice("confidence", &Confidence::ALL);
     let (code, name) = (code?, name?);
     let (code, name) = (slug(code, fields.report())?, name.value);
-    Some(Authority { code, name, variants, cyrillic, note, sources, confidence })
+    Some(Authority { code, name, variants, cyrillic, profile, sources, confidence })
 }
 
 /// A code that is good in an address.
@@ -320,17 +320,23 @@ fn run(fields: &Fields<'_>, series: Option<&Date>, countries: &Listed<Country>) 
     let result = fields.string("result");
     let sources = fields.strings("sources");
     let confidence = fields.choice("confidence", &Confidence::ALL);
-    let as_stated = fields.string("as_stated");
+    let as_stated = fields.text("as_stated");
     fields.finish();
     let (name, dates) = (name?.value, dates?);
-    if let Some(series) = series
-        && !series.days().covers(dates.value.days())
-        && as_stated.is_none()
-    {
-        let what = format!("the run \"{name}\" lies outside the dates of its series, {series}");
-        let mend = "Correct either date, or say why both may stand: `as_stated = \"…\"`.";
-        fields.report().error(&dates.at, what, mend);
+    let outside = series.filter(|series| !series.days().covers(dates.value.days()));
+    match (outside, &as_stated) {
+        (Some(series), None) => {
+            let what = format!("the run \"{name}\" lies outside the dates of its series, {series}");
+            let mend = "Correct either date, or say why both may stand: `as_stated = \"…\"`.";
+            fields.report().error(&dates.at, what, mend);
+        }
+        (None, Some(reason)) => {
+            let what = format!("nothing contradicts the dates of the run \"{name}\"");
+            fields.report().error(&reason.at, what, "Take `as_stated` out.");
+        }
+        _ => {}
     }
+    let as_stated = as_stated.map(|reason| reason.value);
     let dates = dates.value;
     Some(Run { name, dates, place, countries, result, as_stated, sources, confidence })
 }

@@ -1,52 +1,12 @@
 //! Holding each record to the offices: who presided at a session, and who is called
 //! secretary-general. What the source states all the same may stand with a reason.
 
-use super::fields::Located;
 use super::problem::Report;
 use super::record::Reasons;
 use crate::domain::annotate::Lexicon;
 use crate::domain::model::{Corpus, Entry, Key, Part, Person, Record, Tag, chairs};
 use crate::domain::text::{Word, words};
-use std::cell::Cell;
-
-/// The editor's reasons under `[as_stated]`: why a record may say what the authorities deny.
-#[derive(Debug, Default)]
-pub struct AsStated(Vec<Stated>);
-
-#[derive(Debug)]
-struct Stated {
-    what: Located<String>,
-    reason: String,
-    needed: Cell<bool>,
-}
-
-impl AsStated {
-    /// As read from a record, each with what it is about: `person:zas`, `chair`.
-    pub fn new(reasons: Vec<(Located<String>, String)>) -> AsStated {
-        let stated = |(what, reason)| Stated { what, reason, needed: Cell::new(false) };
-        AsStated(reasons.into_iter().map(stated).collect())
-    }
-
-    /// Whether something may stand; it is then known to be needed.
-    pub fn allows(&self, what: &str) -> bool {
-        let found = self.0.iter().find(|stated| stated.what.value == what);
-        found.inspect(|stated| stated.needed.set(true)).is_some()
-    }
-
-    /// The reasons, for the reader.
-    pub fn reasons(&self) -> Vec<String> {
-        self.0.iter().map(|stated| stated.reason.clone()).collect()
-    }
-
-    /// Reports each reason that excuses nothing.
-    fn finish(&self, report: &Report) {
-        for stated in self.0.iter().filter(|stated| !stated.needed.get()) {
-            let what = format!("nothing contradicts \"{}\" under [as_stated]", stated.what.value);
-            let mend = "Take the line out; write \"person:\" and the code, or \"chair\", where the authorities deny what the source states.";
-            report.error(&stated.what.at, what, mend);
-        }
-    }
-}
+use std::collections::BTreeSet;
 
 /// Checks every record of a corpus; the reasons are in the order of the records.
 pub fn check(corpus: &Corpus, reasons: &[Reasons], report: &Report) {
@@ -88,8 +48,7 @@ fn check_titles(
     reasons: &Reasons,
     report: &Report,
 ) {
-    let mut holders: Vec<Key<Person>> = corpus.terms.iter().map(|(_, term)| term.person).collect();
-    holders.dedup();
+    let holders: BTreeSet<Key<Person>> = corpus.terms.iter().map(|(_, term)| term.person).collect();
     for part in record.parts() {
         let text: Vec<Word<'_>> = words(record.text(part)).collect();
         for person in titled(lexicon, &holders, &text) {
@@ -120,7 +79,11 @@ fn check_titles(
 }
 
 /// Whom a text calls secretary-general: the name follows the title at once.
-fn titled(lexicon: &Lexicon, holders: &[Key<Person>], text: &[Word<'_>]) -> Vec<Key<Person>> {
+fn titled(
+    lexicon: &Lexicon,
+    holders: &BTreeSet<Key<Person>>,
+    text: &[Word<'_>],
+) -> Vec<Key<Person>> {
     let mut found = Vec::new();
     for (i, window) in text.windows(3).enumerate() {
         let [first, second, name] = window else { continue };

@@ -3,6 +3,7 @@
 //! Takes texts, not paths: reading the folder is the caller's. Never stops at the first
 //! mistake; whatever doesn't fit is reported with file, line, what and how to mend it.
 
+mod as_stated;
 mod authorities;
 mod consistency;
 mod evidence;

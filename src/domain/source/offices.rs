@@ -58,8 +58,20 @@ pub fn check_chairs(chairs: &Listed<Chairmanship>, report: &Report) {
     let listed: Vec<(Key<Chairmanship>, &Chairmanship)> = chairs.entries().iter().collect();
     for pair in listed.windows(2) {
         let [(_, first), (key, second)] = pair else { continue };
-        let (ends, begins) = (first.dates.certain(), second.dates.certain());
-        if ends.zip(begins).is_some_and(|(ends, begins)| begins.from < ends.to) {
+        if second.dates.days().from < first.dates.days().from {
+            let what = format!("\"{}\" stands after \"{}\"", second.code(), first.code());
+            let mend = "Put the chairmanships in order of time, the earliest first.";
+            report.error(chairs.place(*key), what, mend);
+            return;
+        }
+    }
+    for (i, (_, first)) in listed.iter().enumerate() {
+        for (key, second) in &listed[i + 1..] {
+            let both = first.dates.certain().zip(second.dates.certain());
+            // The day of hand-over stands in both.
+            if both.is_none_or(|(first, second)| second.from >= first.to) {
+                continue;
+            }
             let what = format!(
                 "the chairmanships \"{}\" ({}) and \"{}\" ({}) share days",
                 first.code(),
@@ -67,7 +79,7 @@ pub fn check_chairs(chairs: &Listed<Chairmanship>, report: &Report) {
                 second.code(),
                 second.dates
             );
-            let mend = "Put them in order of time, and let one end on the day the other begins.";
+            let mend = "Let one end on the day the other begins.";
             report.error(chairs.place(*key), what, mend);
         }
     }

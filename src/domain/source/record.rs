@@ -1,8 +1,8 @@
 //! Reading one record: front matter and digest.
 
 use super::File;
+use super::as_stated::AsStated;
 use super::authorities::Authorities;
-use super::consistency::AsStated;
 use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
 use crate::domain::date::{Day, Days};
@@ -124,10 +124,10 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let date = fields.required_date("date");
     let days = date.as_ref().map_or(Days::ALL, |date| date.value.days());
     if let Some(date) = &date
-        && (days.from == Day::MIN || days.to == Day::MAX)
+        && (days.from == Day::MIN || days.to == Day::MAX || date.value.first_year().is_none())
     {
-        let mend = "Give an end that is sure to take it in, as in 2018-10-01/2018-10: a date without one would count in every year to come.";
-        report.error(&date.at, "the date of a record must begin and end", mend);
+        let mend = "Write bounds that are sure to take it in, as in 2018-10-01/2018-10: a date without them would count in every year before or after.";
+        report.error(&date.at, "the date of a record must begin and end in some year", mend);
     }
     let basis = basis(fields);
     let place = fields.string("place");
@@ -427,7 +427,12 @@ fn title_of(fields: &Fields<'_>) -> Option<(String, bool)> {
             None
         }
         (Some(title), None) => Some((title, true)),
-        (None, None) => fields.required("title").map(|title| (title.value, true)),
+        (None, None) => {
+            let mend =
+                "Add `title`, its headline; or `description` in our words where it has none.";
+            fields.missing("title", mend);
+            None
+        }
     }
 }
 

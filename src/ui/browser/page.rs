@@ -54,6 +54,18 @@ pub fn scroll_to(pixels: f64) {
     }
 }
 
+/// Whether the first element of a selector begins above the window.
+pub fn is_above(selector: &str) -> bool {
+    element(selector).is_some_and(|element| element.get_bounding_client_rect().top() < 0.0)
+}
+
+/// Brings the first element of a selector to the top of the window.
+pub fn bring_up(selector: &str) {
+    if let Some(element) = element(selector) {
+        element.scroll_into_view();
+    }
+}
+
 /// Whether the focus is where a key means itself.
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());

@@ -5,7 +5,7 @@ use super::{Nothing, ResultItem};
 use crate::app::Action;
 use crate::domain::query::Sort;
 use crate::domain::query::address::{Address, Page, encode};
-use crate::ui::browser::view;
+use crate::ui::browser::{address as bar, page, view};
 use crate::ui::state::State;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -15,8 +15,9 @@ use yew::prelude::*;
 /// How many results are drawn at once.
 const STEP: usize = 25;
 
-/// How far down each list of results has been drawn, by its address. Kept while other pages
-/// are shown, so that coming back finds the list as long as it was left.
+/// How far down each list of results has been drawn, by its entry of the history and its
+/// address. Kept while other pages are shown, so that coming back finds the list as long as it
+/// was left; a list asked for anew begins at its top.
 #[derive(Clone, Debug, Default)]
 pub struct Reach(Rc<RefCell<HashMap<String, usize>>>);
 
@@ -36,7 +37,8 @@ pub struct Props {
 /// The results, or what to do where there are none.
 #[component(Results)]
 pub fn view(Props { state, act, reach }: &Props) -> Html {
-    let list = encode(&Address { page: Page::Explore, query: state.query().clone() });
+    let address = encode(&Address { page: Page::Explore, query: state.query().clone() });
+    let list = format!("{} {address}", bar::entry().0);
     let hits = &state.selection.hits;
     let drawn = reach.0.borrow().get(&list).copied().unwrap_or(STEP).min(hits.len());
     let redraw = use_force_update();
@@ -47,6 +49,20 @@ pub fn view(Props { state, act, reach }: &Props) -> Html {
             redraw.force_update();
         })
     };
+    // Whoever presses the button goes on at the first result it brought.
+    let pressed = use_mut_ref(|| None::<usize>);
+    let onclick = {
+        let (more, pressed) = (more.clone(), pressed.clone());
+        Callback::from(move |_: MouseEvent| {
+            pressed.replace(Some(drawn));
+            more.emit(());
+        })
+    };
+    use_effect_with(drawn, move |_| {
+        if let Some(before) = pressed.take() {
+            page::focus(&format!(".results > li:nth-child({}) h3 a", before + 1));
+        }
+    });
     let end = use_node_ref();
     {
         let (more, end) = (more.clone(), end.clone());
@@ -76,7 +92,7 @@ pub fn view(Props { state, act, reach }: &Props) -> Html {
             }) }
         </ol>
         if left > 0 {
-            <button ref={end} type="button" class="more-results" onclick={more.reform(|_| ())}>{ format!("{left} more") }</button>
+            <button ref={end} type="button" class="more-results" {onclick}>{ format!("Show more: {left} of {} records left", hits.len()) }</button>
         }
         </>
     }

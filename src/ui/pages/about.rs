@@ -127,8 +127,8 @@ fn entry(state: &State, register: Register, code: &str, name: &str) -> Html {
 fn background(authority: &Authority) -> Html {
     html! {
         <>
-            if let Some(note) = &authority.note {
-                <small>{ note.clone() }</small>
+            if let Some(profile) = &authority.profile {
+                <small>{ profile.clone() }</small>
             }
             if !authority.sources.is_empty() {
                 <details>

@@ -1,7 +1,8 @@
 //! The profile of an entry of a register.
 
 use crate::app::{Profile, count, profile};
-use crate::domain::model::{Corpus, Entry, Register, Run};
+use crate::domain::model::{Corpus, Entry, Key, Record, Register, Run};
+use crate::domain::query::Query;
 use crate::domain::query::address::Page;
 use crate::ui::state::{State, link};
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
             <main class="page">
                 <h1 tabindex="-1">{ "No such entry" }</h1>
                 <p>{ format!("The register “{}” of this corpus has no entry “{code}”.", register.legend()) }</p>
-                <p><a href={state.link(Page::Explore)}>{ "All records" }</a></p>
+                <p><a href={link(Page::Explore, Query::default())}>{ "All records" }</a></p>
             </main>
         };
     };
@@ -34,7 +35,7 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
                 <p>{ text.clone() }</p>
             }
             { facts(&profile) }
-            { runs(&profile.runs) }
+            { runs(corpus, &profile.runs) }
             { records(state, &profile) }
             { rests_on(&profile) }
         </main>
@@ -62,25 +63,33 @@ fn facts(profile: &Profile) -> Html {
 }
 
 /// The times an operation or exercise was run.
-fn runs(runs: &[Run]) -> Html {
+fn runs(corpus: &Corpus, runs: &[Run]) -> Html {
     if runs.is_empty() {
         return Html::default();
     }
     html! {
         <section>
             <h2>{ format!("Runs on file: {}", runs.len()) }</h2>
-            <ul class="plain">{ for runs.iter().map(run) }</ul>
+            <ul class="plain">{ for runs.iter().map(|each| run(corpus, each)) }</ul>
         </section>
     }
 }
 
-fn run(run: &Run) -> Html {
+fn run(corpus: &Corpus, run: &Run) -> Html {
+    let taking_part: Vec<&str> =
+        run.countries.iter().map(|key| corpus.countries[*key].name()).collect();
     let place = run.place.as_ref().map_or(String::new(), |place| format!(", {place}"));
     html! {
         <li>
             { format!("{}: {}{place}", run.name, run.dates.words()) }
             if let Some(result) = &run.result {
                 <small>{ result.clone() }</small>
+            }
+            if !run.countries.is_empty() {
+                <small>{ format!("Taking part: {}.", taking_part.join(", ")) }</small>
+            }
+            if let Some(confidence) = run.confidence {
+                <small>{ format!("Confidence: {}.", confidence.word()) }</small>
             }
             if let Some(reason) = &run.as_stated {
                 <small>{ format!("As stated: {reason}") }</small>
@@ -90,26 +99,44 @@ fn run(run: &Run) -> Html {
     }
 }
 
+/// As many records stand on a profile at once; the rest unfold.
+const LATEST: usize = 25;
+
 fn records(state: &State, profile: &Profile) -> Html {
-    let records = &state.explorer.corpus.records;
+    let (latest, rest) = profile.records.split_at(profile.records.len().min(LATEST));
     html! {
         <section>
             <h2>{ count(profile.records.len()) }</h2>
             if let Some(query) = &profile.query {
                 <p><a href={link(Page::Explore, query.clone())}>{ "Explore them with the filters" }</a></p>
             }
-            <ol class="plain" aria-label="Records">
-                { for profile.records.iter().map(|key| {
-                    let record = &records[*key];
-                    html! {
-                        <li>
-                            <a href={state.link(Page::Record(record.id.clone(), None))}>{ record.title.clone() }</a>
-                            <small>{ record.date.words() }</small>
-                        </li>
-                    }
-                }) }
-            </ol>
+            { list(state, latest, "Records") }
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ format!("{} earlier ones", rest.len()) }</summary>
+                    { list(state, rest, "Earlier records") }
+                </details>
+            }
         </section>
+    }
+}
+
+fn list(state: &State, records: &[Key<Record>], name: &'static str) -> Html {
+    if records.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ol class="plain" aria-label={name}>
+            { for records.iter().map(|key| {
+                let record = &state.explorer.corpus.records[*key];
+                html! {
+                    <li>
+                        <a href={state.link(Page::Record(record.id.clone(), None))}>{ record.title.clone() }</a>
+                        <small>{ record.date.words() }</small>
+                    </li>
+                }
+            }) }
+        </ol>
     }
 }
 

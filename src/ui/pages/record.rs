@@ -222,8 +222,8 @@ fn series(state: &State, operation: &Operation, tag: Tag) -> Html {
             if let Some(aim) = &operation.aim {
                 <p class="background">{ format!("{aim}.") }</p>
             }
-            if let Some(note) = &operation.authority.note {
-                <p class="background">{ note.clone() }</p>
+            if let Some(profile) = &operation.authority.profile {
+                <p class="background">{ profile.clone() }</p>
             }
         </section>
     }

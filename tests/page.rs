@@ -1,0 +1,114 @@
+//! What the page says and offers, as plain data: filters, profiles.
+
+// A helper that cannot go on fails its test.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+use csto_explorer::app::{Filter, filter, profile};
+use csto_explorer::domain::model::{Corpus, Entry, Key, List, Record, Register};
+use csto_explorer::domain::query::address::decode;
+use csto_explorer::domain::query::{Facet, Query};
+use std::collections::BTreeSet;
+use support::{REAL, found};
+
+fn shown(address: &str, facet: Facet, wanted: &str, all: bool) -> Filter {
+    let query = decode(address).0.query;
+    filter(&REAL, &query, &REAL.select(&query), facet, wanted, all)
+}
+
+fn rows(filter: &Filter) -> Vec<(String, usize)> {
+    let rows = filter.groups.iter().flat_map(|group| &group.rows);
+    rows.map(|row| (row.code.clone(), row.count)).collect()
+}
+
+#[test]
+fn a_long_filter_begins_with_twelve_values_and_has_the_rest_on_request() {
+    for facet in [Facet::Speaker, Facet::Organisation, Facet::Source] {
+        let (some, all) = (shown("/", facet, "", false), shown("/", facet, "", true));
+        assert_eq!(rows(&some).len(), 12, "{facet:?}");
+        assert!(some.searchable);
+        assert_eq!(some.hidden + 12, REAL.values(facet).len(), "{facet:?}");
+        assert_eq!((rows(&all).len(), all.hidden), (REAL.values(facet).len(), 0), "{facet:?}");
+        // Those with most records, in order.
+        assert!(rows(&some).windows(2).all(|pair| pair[0].1 >= pair[1].1), "{:?}", rows(&some));
+        assert_eq!(rows(&all)[..12], rows(&some));
+    }
+}
+
+#[test]
+fn what_stands_first_gives_something_under_the_other_filters() {
+    let few = rows(&shown("/?sg=nikolayenko", Facet::Speaker, "", false));
+    let speaking = |n: &(String, usize)| n.1 > 0;
+    let all = rows(&shown("/?sg=nikolayenko", Facet::Speaker, "", true));
+    let expected = all.iter().filter(|n| speaking(n)).count().min(12);
+    assert!(expected > 3);
+    assert_eq!(few.iter().filter(|n| speaking(n)).count(), expected);
+}
+
+#[test]
+fn what_is_chosen_is_shown_however_few_records_it_has() {
+    let last = REAL.values(Facet::Source).last().unwrap().code.clone();
+    let codes = rows(&shown(&format!("/?source={last}"), Facet::Source, "", false));
+    assert!(codes.iter().any(|(code, _)| *code == last), "{last} in {codes:?}");
+}
+
+#[test]
+fn every_member_of_the_time_is_shown() {
+    let nineties = rows(&shown("/?from=1994&to=1998", Facet::Country, "", false));
+    for code in ["AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "UZ"] {
+        assert!(nineties.iter().any(|(shown, _)| shown == code), "{code} in {nineties:?}");
+    }
+}
+
+#[test]
+fn a_value_is_found_by_any_of_its_names() {
+    let found = rows(&shown("/", Facet::Speaker, "Назарб", false));
+    assert_eq!(found.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), ["nazarbayev"]);
+}
+
+/// The link on a profile gives the very records the profile lists.
+#[test]
+fn a_profile_and_its_filter_have_the_same_records() {
+    let corpus = &REAL.corpus;
+    fn codes<T: Entry>(list: &List<T>) -> Vec<String> {
+        list.iter().map(|(_, entry)| entry.code().to_owned()).collect()
+    }
+    for (register, codes) in [
+        (Register::Country, codes(&corpus.countries)),
+        (Register::SecretaryGeneral, codes(&corpus.terms)),
+        (Register::Topic, codes(&corpus.topics)),
+        (Register::Organisation, codes(&corpus.organisations)),
+        (Register::Operation, codes(&corpus.operations)),
+    ] {
+        for code in codes {
+            let profile = profile(corpus, register, &code).unwrap();
+            let query: Query = profile.query.unwrap();
+            let set = |keys: Vec<Key<Record>>| keys.into_iter().collect::<BTreeSet<_>>();
+            assert_eq!(
+                set(profile.records),
+                set(found(&REAL.select(&query))),
+                "{register:?} {code}"
+            );
+        }
+    }
+}
+
+/// Every entry says what it is, and what that rests on.
+#[test]
+fn each_entry_has_a_profile_and_its_source() {
+    let corpus: &Corpus = &REAL.corpus;
+    fn bare<T: Entry>(list: &List<T>) -> Vec<&str> {
+        let entries = list.iter().map(|(_, entry)| entry.authority());
+        let bare = entries.filter(|entry| entry.profile.is_none() || entry.sources.is_empty());
+        bare.map(|entry| entry.code.as_str()).collect()
+    }
+    assert_eq!(bare(&corpus.people), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.organisations), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.countries), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.terms), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.chairmanships), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.operations), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.exercises), Vec::<&str>::new());
+    assert_eq!(bare(&corpus.instruments), Vec::<&str>::new());
+}
