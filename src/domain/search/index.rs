@@ -1,5 +1,6 @@
 //! The inverted index: for each word, the records and fields that have it.
 
+use super::columns::Columns;
 use super::rank::{self, Field};
 use crate::domain::model::{Corpus, Entry, Record, Tag, Who};
 use crate::domain::text::words;
@@ -9,19 +10,20 @@ use std::collections::BTreeMap;
 
 /// The index of a corpus, made by the compiler.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Columns", into = "Columns")]
 pub struct Index {
-    /// Folded words, sorted, each with its postings.
-    dictionary: Vec<(String, Vec<Posting>)>,
+    /// Folded words, sorted, each with its postings in the order of the records.
+    pub(super) dictionary: Vec<(String, Vec<Posting>)>,
     /// Words of each field of each record, in the order of [`Field::ALL`].
-    lengths: Vec<[u32; 4]>,
+    pub(super) lengths: Vec<[u32; 4]>,
 }
 
 /// A word in a field of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Posting {
-    record: u32,
-    field: Field,
-    count: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub record: u32,
+    pub field: Field,
+    pub count: u32,
 }
 
 /// The words of a query: all must occur, the last one by its beginning.

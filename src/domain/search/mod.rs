@@ -4,6 +4,7 @@
 //! query, how well each fits, and where the words stand. Everything outside goes through
 //! [`Index::search`], [`Terms`] and [`excerpt`], so that another engine can take their place.
 
+mod columns;
 mod excerpt;
 mod index;
 mod rank;
