@@ -11,7 +11,7 @@ use csto_explorer::domain::search::Index;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
-use csto_explorer::ui::pages::{About, ProfilePage, RecordPage};
+use csto_explorer::ui::pages::{About, ProfilePage, RecordPage, RegisterPage};
 use csto_explorer::ui::{Shared, State};
 use std::path::Path;
 use std::rc::Rc;
@@ -29,6 +29,7 @@ enum Part {
     Record,
     Minsk,
     Profile(Register, &'static str),
+    Register(Register),
     About,
 }
 
@@ -50,6 +51,7 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },
+        Part::Register(register) => html! { <RegisterPage {state} register={*register} /> },
         Part::Profile(register, code) => {
             html! { <ProfilePage {state} register={*register} code={*code} /> }
         }
@@ -157,6 +159,11 @@ fn a_profile_tells_what_is_known_and_where_it_is_told() {
         check(name, Part::Profile(register, code), "/");
     }
     assert!(drawn(Part::Profile(Register::Topic, "weather"), "/").contains("No such entry"));
+}
+
+#[test]
+fn a_register_lists_its_entries() {
+    check("register", Part::Register(Register::Person), "/");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 mod support;
 
-use csto_explorer::app::{Filter, filter, profile};
+use csto_explorer::app::{Filter, filter, profile, register};
 use csto_explorer::domain::model::{Corpus, Entry, Key, List, Record, Register};
 use csto_explorer::domain::query::address::decode;
 use csto_explorer::domain::query::{Facet, Query};
@@ -111,4 +111,17 @@ fn each_entry_has_a_profile_and_its_source() {
     assert_eq!(bare(&corpus.operations), Vec::<&str>::new());
     assert_eq!(bare(&corpus.exercises), Vec::<&str>::new());
     assert_eq!(bare(&corpus.instruments), Vec::<&str>::new());
+}
+
+/// A register lists every entry, with as many records as its profile has.
+#[test]
+fn a_register_counts_what_the_profiles_list() {
+    for (_, list) in Register::ALL {
+        let entries = register(&REAL.corpus, list);
+        assert!(!entries.is_empty(), "{list:?}");
+        for entry in entries {
+            let profile = profile(&REAL.corpus, list, &entry.code).unwrap();
+            assert_eq!(entry.records, profile.records.len(), "{list:?} {}", entry.code);
+        }
+    }
 }

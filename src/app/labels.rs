@@ -131,6 +131,7 @@ pub fn title(explorer: &Explorer, page: &Page, query: &Query, records: usize) ->
             let record = explorer.corpus.record(id);
             Some(record.map_or("No such record".to_owned(), |(_, r)| r.title.clone()))
         }
+        Page::Register(register) => Some(register.plural().to_owned()),
         Page::Profile(register, code) => {
             Some(explorer.corpus.entry_name(*register, code).unwrap_or("No such entry").to_owned())
         }

@@ -8,6 +8,7 @@ mod chips;
 mod filter;
 mod labels;
 mod profile;
+mod register;
 mod ribbon;
 
 pub use action::{Action, apply};
@@ -15,4 +16,5 @@ pub use chips::{Chip, chips};
 pub use filter::{Filter, Group, Row, Switch, filter};
 pub use labels::{Office, chair, condition, count, extent, office, title, with};
 pub use profile::{Profile, page_of, page_of_who, profile};
+pub use register::{Listed, register};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};

@@ -3,7 +3,7 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
-use super::pages::{About, Explore, ProfilePage, RecordPage};
+use super::pages::{About, Explore, ProfilePage, RecordPage, RegisterPage};
 use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
 use crate::domain::query::Query;
@@ -61,6 +61,9 @@ pub fn root(props: &Props) -> Html {
         }
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
+        }
+        Page::Register(register) => {
+            html! { <RegisterPage state={state.clone()} register={*register} /> }
         }
         Page::Profile(register, code) => {
             html! { <ProfilePage state={state.clone()} register={*register} code={code.clone()} /> }

@@ -6,11 +6,12 @@ use crate::core::said;
 use crate::page::Page;
 use crate::server::Host;
 
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("explore", "#/?q=terror&sg=zas"),
     ("all", "#/"),
     ("record", "#/record/minsk-session-2017"),
     ("profile", "#/country/AM"),
+    ("register", "#/person"),
     ("about", "#/about"),
 ];
 
@@ -31,6 +32,12 @@ fn the_filters_open_as_a_sheet_on_a_phone() {
     let mut page = Page::open(Browser::Chromium, PHONE, &host.address);
     page.click("button", "Filters");
     page.shot("phone-filters");
+    // The sheet scrolls to its last filter.
+    page.eval("(document.querySelector('.rail').scrollTo(0, 1e6), true)");
+    let last = page.number(
+        "Math.round(document.querySelector('.filter-source').getBoundingClientRect().bottom)",
+    );
+    assert!(last <= 640, "the last filter ends at {last}");
     page.tick("country", "AM");
     let found = said("#/?country=AM");
     page.click("button", &format!("Show {found}"));

@@ -47,6 +47,9 @@ fn people_and_operations_have_pages_with_their_records() {
         (page.fragment(), page.status()),
         ("#/?operation=mercenary".to_owned(), said("#/?operation=mercenary"))
     );
+    page.go(&format!("{}#/exercise", host.address));
+    page.click("link", "Rubezh (Frontier)");
+    assert!(page.has("heading", "Rubezh (Frontier)"));
     page.go(&format!("{}#/person/nobody-at-all", host.address));
     assert!(page.has("heading", "No such entry"));
     assert_eq!(page.complaints(), Vec::<String>::new());

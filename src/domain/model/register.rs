@@ -53,4 +53,18 @@ impl Register {
             Register::Instrument => "Instrument",
         }
     }
+
+    /// As shown of the whole list.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Register::Country => "Countries",
+            Register::SecretaryGeneral => "Secretaries-General",
+            Register::Topic => "Topics",
+            Register::Person => "People",
+            Register::Organisation => "Organisations",
+            Register::Operation => "Operations",
+            Register::Exercise => "Exercises",
+            Register::Instrument => "Instruments",
+        }
+    }
 }

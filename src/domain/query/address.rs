@@ -5,7 +5,8 @@
 //!    &from=2020&to=2021&dates=certain&sort=newest&view=list
 //! #/record/<id>?…          the same query, for previous and next in its results
 //! #/record/<id>/2?…        the second paragraph of it
-//! #/person/<code>, #/country/AM, …   the profile of an entry of a register
+//! #/person, #/country, …              a register: all its entries
+//! #/person/<code>, #/country/AM, …   the profile of an entry of it
 //! ```
 //!
 //! Any text decodes: what is not understood is returned to be told, and changes nothing else.
@@ -25,6 +26,8 @@ pub enum Page {
     Explore,
     /// One record, by id, and a paragraph of it, from 1.
     Record(String, Option<u16>),
+    /// A register: all its entries.
+    Register(Register),
     /// The profile of an entry of a register, by code.
     Profile(Register, String),
     /// What this is.
@@ -82,6 +85,7 @@ pub fn decode(fragment: &str) -> (Address, Vec<Ignored>) {
             Page::Record(id.to_owned(), number)
         }
         ["about"] => Page::About,
+        [list] if let Some(register) = word(list, &Register::ALL) => Page::Register(register),
         [list, code] if let Some(register) = word(list, &Register::ALL) => {
             Page::Profile(register, code.to_owned())
         }
@@ -173,8 +177,9 @@ pub fn encode(address: &Address) -> String {
             let paragraph = paragraph.map_or(String::new(), |paragraph| format!("/{paragraph}"));
             format!("/record/{}{paragraph}", escape(id))
         }
+        Page::Register(register) => format!("/{}", register.word()),
         Page::Profile(register, code) => {
-            format!("/{}/{}", name(register, &Register::ALL), escape(code))
+            format!("/{}/{}", register.word(), escape(code))
         }
         Page::About => "/about".to_owned(),
     };

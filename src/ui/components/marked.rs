@@ -17,6 +17,13 @@ pub fn pieces(pieces: Vec<Piece>) -> Html {
         .collect()
 }
 
+/// The source of an authority's entry: publisher and date as text, its address as a link.
+pub fn reference(source: &str) -> Html {
+    let Some(at) = source.find("http") else { return html! { { source.to_owned() } } };
+    let (text, address) = source.split_at(at);
+    html! { <>{ text.to_owned() }<a href={address.to_owned()} rel="noreferrer">{ address.to_owned() }</a></> }
+}
+
 /// The dot of a term of office: full, or a ring for an acting one. It never speaks alone; the
 /// name stands beside it.
 pub fn dot(colour: u8, acting: bool) -> Html {

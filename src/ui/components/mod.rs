@@ -15,7 +15,7 @@ pub use chips::Chips;
 pub use dates::Dates;
 pub use filter::Filters;
 pub use header::Header;
-pub use marked::{dot, pieces};
+pub use marked::{dot, pieces, reference};
 pub use nothing::Nothing;
 pub use result::ResultItem;
 pub use results::{Reach, Results};

@@ -3,7 +3,7 @@
 use crate::app::extent;
 use crate::domain::model::{Authority, Entry, Register};
 use crate::domain::query::address::Page;
-use crate::ui::components::dot;
+use crate::ui::components::{dot, reference};
 use crate::ui::state::State;
 use yew::prelude::*;
 
@@ -21,6 +21,12 @@ pub fn view(Props { state }: &Props) -> Html {
             <h1 tabindex="-1">{ "About CSTO Explorer" }</h1>
             <p>{ format!("A reference work on the Collective Security Treaty Organization: who said or did what, when, under which secretary-general, about which topic, concerning which country. On file: {}, with {} people, {} organisations and {} topics to find them by.",
                 extent(corpus), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
+            <h2>{ "Registers" }</h2>
+            <p>
+                { for Register::ALL.iter().enumerate().map(|(i, (_, register))| html! {
+                    <>{ if i > 0 { " · " } else { "" } }<a href={state.link(Page::Register(*register))}>{ register.plural() }</a></>
+                }) }
+            </p>
             <h2>{ "How to read it" }</h2>
             <dl>
                 <dt>{ "Records" }</dt>
@@ -133,7 +139,7 @@ fn background(authority: &Authority) -> Html {
             if !authority.sources.is_empty() {
                 <details>
                     <summary>{ "Sources" }</summary>
-                    { for authority.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
+                    { for authority.sources.iter().map(|source| html! { <small class="address">{ reference(source) }</small> }) }
                 </details>
             }
         </>

@@ -4,8 +4,10 @@ mod about;
 mod explore;
 mod profile;
 mod record;
+mod register;
 
 pub use about::About;
 pub use explore::Explore;
 pub use profile::ProfilePage;
 pub use record::RecordPage;
+pub use register::RegisterPage;

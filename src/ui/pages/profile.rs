@@ -4,6 +4,7 @@ use crate::app::{Profile, count, profile};
 use crate::domain::model::{Corpus, Entry, Key, Record, Register, Run};
 use crate::domain::query::Query;
 use crate::domain::query::address::Page;
+use crate::ui::components::reference;
 use crate::ui::state::{State, link};
 use yew::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
     };
     html! {
         <main class="page profile">
-            <p class="register-name">{ profile.register }</p>
+            <p class="register-name"><a href={state.link(Page::Register(*register))}>{ profile.register }</a></p>
             <h1 tabindex="-1">{ profile.name.clone() }</h1>
             if let Some(text) = &profile.text {
                 <p>{ text.clone() }</p>
@@ -94,7 +95,7 @@ fn run(corpus: &Corpus, run: &Run) -> Html {
             if let Some(reason) = &run.as_stated {
                 <small>{ format!("As stated: {reason}") }</small>
             }
-            { for run.sources.iter().map(|source| html! { <small class="address">{ source.clone() }</small> }) }
+            { for run.sources.iter().map(|source| html! { <small class="address">{ reference(source) }</small> }) }
         </li>
     }
 }
@@ -150,7 +151,7 @@ fn rests_on(profile: &Profile) -> Html {
         <section>
             <h2>{ "Sources of this profile" }</h2>
             <ul class="plain">
-                { for profile.sources.iter().map(|source| html! { <li class="address">{ source.clone() }</li> }) }
+                { for profile.sources.iter().map(|source| html! { <li class="address">{ reference(source) }</li> }) }
             </ul>
             if let Some(confidence) = confidence {
                 <p class="background">{ confidence }</p>

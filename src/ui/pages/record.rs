@@ -163,8 +163,14 @@ fn marked(text: Option<&str>, terms: &Terms) -> Html {
 /// A named thing: a link to its records.
 fn entity(state: &State, tag: Tag, text: Html) -> Html {
     let corpus = &state.explorer.corpus;
-    let href = link(Page::Explore, with(corpus, tag));
-    html! { <a class="entity" {href} title={format!("All records with {}", corpus.tag_name(tag))}>{ text }</a> }
+    // What has a filter leads to its records; the rest to its page, which lists them.
+    let query = with(corpus, tag);
+    let (href, title) = if query.chosen.is_empty() {
+        (state.link(page_of(corpus, tag)), format!("About {}", corpus.tag_name(tag)))
+    } else {
+        (link(Page::Explore, query), format!("All records with {}", corpus.tag_name(tag)))
+    };
+    html! { <a class="entity" {href} {title}>{ text }</a> }
 }
 
 fn speaker(corpus: &Corpus, record: &Record, who: Who) -> String {
@@ -235,11 +241,12 @@ fn sources(corpus: &Corpus, record: &Record) -> Html {
             <h2>{ if record.sources.len() == 1 { "Source" } else { "Sources" } }</h2>
             <ul class="plain">
                 { for record.sources.iter().map(|source| {
-                    let publisher = corpus.publishers[source.publisher].name().to_owned();
+                    let publisher = &corpus.publishers[source.publisher];
+                    let kind = publisher.kind.as_ref().map(|kind| format!(" ({kind})"));
                     let date = source.date.as_ref().map_or(String::new(), |date| format!(", {}", date.words()));
                     html! {
                         <li>
-                            { publisher }
+                            { publisher.name().to_owned() }<small class="beside">{ kind }</small>
                             <small>
                                 if source.is_headline {
                                     <cite>{ source.title.clone() }</cite>
