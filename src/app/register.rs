@@ -14,7 +14,8 @@ pub struct Listed {
     pub records: usize,
 }
 
-/// Every entry: terms and topics in the order of their lists, the others by name.
+/// Every entry: terms and topics in the order of their lists, people by surname, the others by
+/// name.
 pub fn register(corpus: &Corpus, register: Register) -> Vec<Listed> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, record) in corpus.records.iter() {
@@ -38,8 +39,13 @@ pub fn register(corpus: &Corpus, register: Register) -> Vec<Listed> {
     for entry in &mut listed {
         entry.records = counts.get(entry.code.as_str()).copied().unwrap_or(0);
     }
-    if !matches!(register, Register::SecretaryGeneral | Register::Topic) {
-        listed.sort_by(|a, b| a.name.cmp(&b.name));
+    match register {
+        Register::SecretaryGeneral | Register::Topic => {}
+        Register::Person => {
+            let surname = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_owned();
+            listed.sort_by_key(|entry| (surname(&entry.name), entry.name.clone()));
+        }
+        _ => listed.sort_by(|a, b| a.name.cmp(&b.name)),
     }
     listed
 }
