@@ -15,6 +15,9 @@ use crate::domain::text::words;
 /// The most words a quotation may have.
 pub const QUOTATION_WORDS: usize = 15;
 
+/// The most words a digest may have.
+const DIGEST_WORDS: usize = 250;
+
 /// A record as far as one file can tell.
 pub struct Draft {
     /// The record; `related` and `evidence` are still empty.
@@ -82,6 +85,12 @@ fn paragraphs(digest: &str, line: usize, file: &str, report: &Report) -> Option<
                 open = true;
             }
         }
+    }
+    let count: usize = paragraphs.iter().map(|text| text.split_whitespace().count()).sum();
+    if count > DIGEST_WORDS {
+        let at = Place { file: file.to_owned(), line };
+        let mend = format!("Tell it in {DIGEST_WORDS} at most; two events are two records.");
+        report.error(&at, format!("the digest has {count} words"), mend);
     }
     if paragraphs.is_empty() {
         let at = Place { file: file.to_owned(), line: line - 1 };
