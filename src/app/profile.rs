@@ -17,8 +17,8 @@ pub struct Profile {
     pub name: String,
     /// Other names, in either script.
     pub names: Vec<String>,
-    /// What is known in a word or a date, with what it is: ("Capital", "Yerevan").
-    pub facts: Vec<(&'static str, String)>,
+    /// What is known in a word or a date.
+    pub facts: Vec<Fact>,
     /// One paragraph on it.
     pub text: Option<String>,
     /// What that rests on.
@@ -33,6 +33,27 @@ pub struct Profile {
     pub records: Vec<Key<Record>>,
     /// The query that gives them, where there is a filter for it.
     pub query: Option<Query>,
+}
+
+/// Something known of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is: "Capital".
+    pub label: &'static str,
+    /// "Yerevan".
+    pub text: String,
+    /// Whose page tells more.
+    pub page: Option<Page>,
+}
+
+fn fact(label: &'static str, text: String) -> Fact {
+    Fact { label, text, page: None }
+}
+
+impl Fact {
+    fn on(self, register: Register, code: &str) -> Fact {
+        Fact { page: Some(Page::Profile(register, code.to_owned())), ..self }
+    }
 }
 
 /// The profile of an entry; `None` where the register has no such code.
@@ -104,7 +125,7 @@ pub fn page_of_who(corpus: &Corpus, who: Who) -> Page {
     }
 }
 
-type Facts = Vec<(&'static str, String)>;
+type Facts = Vec<Fact>;
 
 fn find<'a, T: Entry>(list: &'a List<T>, code: &str) -> Option<(Key<T>, &'a T)> {
     list.iter().find(|(_, entry)| entry.code() == code)
@@ -163,17 +184,17 @@ fn tagged<T: Entry>(
 }
 
 fn series(corpus: &Corpus, register: Register, series: &Operation, tag: Tag) -> Profile {
-    let dates = series.dates.as_ref().map(|dates| ("Dates", dates.words()));
-    let aim = series.aim.clone().map(|aim| ("Aim", aim));
+    let dates = series.dates.as_ref().map(|dates| fact("Dates", dates.words()));
+    let aim = series.aim.clone().map(|aim| fact("Aim", aim));
     let facts = dates.into_iter().chain(aim).collect();
     Profile { runs: series.runs.clone(), ..tagged(corpus, register, series, tag, facts, has(tag)) }
 }
 
 fn country(corpus: &Corpus, key: Key<Country>, country: &Country) -> Facts {
-    let capital = country.capital.clone().map(|capital| ("Capital", capital));
+    let capital = country.capital.clone().map(|capital| fact("Capital", capital));
     let statuses = country.statuses.iter().map(|status| {
         let note = status.note.as_ref().map_or(String::new(), |note| format!(" ({note})"));
-        ("Status", format!("{}: {}{note}", status.standing.word(), status.dates.words()))
+        fact("Status", format!("{}: {}{note}", status.standing.word(), status.dates.words()))
     });
     let chaired = corpus.chairmanships.iter().filter(|(_, chair)| chair.country == key);
     let chaired = chaired.map(|(_, chair)| in_the_chair(chair));
@@ -181,14 +202,19 @@ fn country(corpus: &Corpus, key: Key<Country>, country: &Country) -> Facts {
 }
 
 fn person(corpus: &Corpus, key: Key<Person>, person: &Person) -> Facts {
-    let country = person.country.map(|key| ("Country", corpus.countries[key].name().to_owned()));
+    let country = person.country.map(|key| {
+        let country = &corpus.countries[key];
+        fact("Country", country.name().to_owned()).on(Register::Country, country.code())
+    });
     let terms = corpus.terms.iter().filter(|(_, term)| term.person == key);
-    let terms =
-        terms.map(|(_, term)| ("Role", format!("{}, {}", term.title(), term.dates.words())));
+    let terms = terms.map(|(_, term)| {
+        fact("Role", format!("{}, {}", term.title(), term.dates.words()))
+            .on(Register::SecretaryGeneral, term.code())
+    });
     let roles = person.roles.iter().map(|role| match &role.time {
-        RoleTime::Dates(dates) => ("Role", format!("{}, {}", role.title, dates.words())),
+        RoleTime::Dates(dates) => fact("Role", format!("{}, {}", role.title, dates.words())),
         RoleTime::Attested(dates) => {
-            ("Role", format!("{}, attested {}; limits unknown", role.title, dates.words()))
+            fact("Role", format!("{}, attested {}; limits unknown", role.title, dates.words()))
         }
     });
     let chaired = corpus.chairmanships.iter().filter(|(_, chair)| chair.head == Some(key));
@@ -197,31 +223,37 @@ fn person(corpus: &Corpus, key: Key<Person>, person: &Person) -> Facts {
 }
 
 /// A time in the chair, with what there is to say of it.
-fn in_the_chair(chair: &Chairmanship) -> (&'static str, String) {
+fn in_the_chair(chair: &Chairmanship) -> Fact {
     let profile = chair.authority.profile.as_ref().map_or(String::new(), |p| format!(". {p}"));
-    ("In the chair", format!("{}{profile}", chair.dates.words()))
+    fact("In the chair", format!("{}{profile}", chair.dates.words()))
 }
 
 fn facts_of_term(corpus: &Corpus, term: &Term) -> Facts {
     let chairs = chairs(&corpus.chairmanships, term.possible());
     let chairs: Vec<&str> = chairs.map(|chair| chair.name()).collect();
-    let chair = (!chairs.is_empty()).then(|| ("In the chair meanwhile", chairs.join("; ")));
-    let dates = ("Dates", term.dates.words());
-    [("Office", term.title().to_owned()), dates].into_iter().chain(chair).collect()
+    let chair = (!chairs.is_empty()).then(|| fact("In the chair meanwhile", chairs.join("; ")));
+    let holder = &corpus.people[term.person];
+    let holder = fact("Holder", holder.name().to_owned()).on(Register::Person, holder.code());
+    let dates = fact("Dates", term.dates.words());
+    let office = fact("Office", term.title().to_owned());
+    [holder, office, dates].into_iter().chain(chair).collect()
 }
 
 fn facts_of_topic(corpus: &Corpus, topic: &Topic) -> Facts {
-    let parent = topic.parent.map(|key| ("Group", corpus.topics[key].name().to_owned()));
-    let scope = topic.scope.clone().map(|scope| ("Scope", scope));
+    let parent = topic.parent.map(|key| {
+        let group = &corpus.topics[key];
+        fact("Group", group.name().to_owned()).on(Register::Topic, group.code())
+    });
+    let scope = topic.scope.clone().map(|scope| fact("Scope", scope));
     parent.into_iter().chain(scope).collect()
 }
 
 fn organisation(organisation: &Organisation) -> Facts {
-    let created = organisation.created.as_ref().map(|date| ("Created", date.words()));
-    let kind = ("Kind", organisation.kind.replace('-', " "));
+    let created = organisation.created.as_ref().map(|date| fact("Created", date.words()));
+    let kind = fact("Kind", organisation.kind.replace('-', " "));
     [kind].into_iter().chain(created).collect()
 }
 
 fn instrument(instrument: &Instrument) -> Facts {
-    instrument.date.as_ref().map(|date| ("Date", date.words())).into_iter().collect()
+    instrument.date.as_ref().map(|date| fact("Date", date.words())).into_iter().collect()
 }

@@ -97,7 +97,7 @@ pub fn read(files: &[File], report: &Report) -> Authorities {
             continue;
         };
         let section = Section { file: &file.path, text: &file.text, lines_before: 0 };
-        let table = section.parse(report);
+        let (table, _) = section.parse(report);
         let root = Fields::new(section, table.get_ref(), 0..0, "file", report);
         match name {
             "countries.toml" => each(&root, &mut lists.countries, |f, _| country(f)),

@@ -37,10 +37,13 @@ impl Section<'_> {
         Place { file: self.file.to_owned(), line }
     }
 
-    /// Parses the whole; grammatical errors are reported, and what could be read is returned.
-    pub fn parse(&self, report: &Report) -> Spanned<DeTable<'_>> {
+    /// Parses the whole; grammatical errors are reported, and what could be read is returned,
+    /// with whether that is all of it.
+    pub fn parse(&self, report: &Report) -> (Spanned<DeTable<'_>>, bool) {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors {
+        let whole = errors.is_empty();
+        // The first alone: after it the parser guesses, and tells one slip a hundred times over.
+        for error in errors.into_iter().take(1) {
             let at = self.at(error.span().map_or(0, |span| span.start));
             let what = format!("this is not TOML: {}", error.message().trim());
             report.error(
@@ -49,7 +52,7 @@ impl Section<'_> {
                 "Check quotes, brackets and commas on this line and the one before.",
             );
         }
-        table
+        (table, whole)
     }
 }
 

@@ -43,7 +43,11 @@ pub fn read(file: &File, lists: &Authorities, report: &Report) -> Option<Draft> 
         return None;
     };
     let section = Section { file: &file.path, text: front, lines_before: 1 };
-    let table = section.parse(report);
+    let (table, whole) = section.parse(report);
+    if !whole {
+        // What is missing because of it is no mistake of its own.
+        return None;
+    }
     let fields = Fields::new(section, table.get_ref(), 0..0, "record", report);
     let draft = read_fields(&fields, file, lists);
     fields.finish();

@@ -1,6 +1,6 @@
 //! The profile of an entry of a register.
 
-use crate::app::{Profile, count, profile};
+use crate::app::{Fact, Profile, count, profile};
 use crate::domain::model::{Corpus, Entry, Key, Record, Register, Run};
 use crate::domain::query::Query;
 use crate::domain::query::address::Page;
@@ -35,7 +35,7 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
             if let Some(text) = &profile.text {
                 <p>{ text.clone() }</p>
             }
-            { facts(&profile) }
+            { facts(state, &profile) }
             { runs(corpus, &profile.runs) }
             { records(state, &profile) }
             { rests_on(&profile) }
@@ -43,18 +43,24 @@ pub fn view(Props { state, register, code }: &Props) -> Html {
     }
 }
 
-fn facts(profile: &Profile) -> Html {
-    let names = (!profile.names.is_empty()).then(|| ("Also written", profile.names.join(" · ")));
-    let facts: Vec<(&str, String)> = profile.facts.iter().cloned().chain(names).collect();
+fn facts(state: &State, profile: &Profile) -> Html {
+    let said = |fact: &Fact| match &fact.page {
+        Some(page) => html! { <a href={state.link(page.clone())}>{ fact.text.clone() }</a> },
+        None => html! { { fact.text.clone() } },
+    };
     // Several facts of one kind stand under one label.
     html! {
         <dl>
-            { for facts.chunk_by(|a, b| a.0 == b.0).map(|alike| html! {
+            { for profile.facts.chunk_by(|a, b| a.label == b.label).map(|alike| html! {
                 <>
-                    { for alike.first().map(|(label, _)| html! { <dt>{ *label }</dt> }) }
-                    { for alike.iter().map(|(_, text)| html! { <dd>{ text.clone() }</dd> }) }
+                    { for alike.first().map(|fact| html! { <dt>{ fact.label }</dt> }) }
+                    { for alike.iter().map(|fact| html! { <dd>{ said(fact) }</dd> }) }
                 </>
             }) }
+            if !profile.names.is_empty() {
+                <dt>{ "Also written" }</dt>
+                <dd>{ profile.names.join(" · ") }</dd>
+            }
             if let Some(address) = &profile.address {
                 <dt>{ "Text" }</dt>
                 <dd class="address"><a href={address.clone()} rel="noreferrer">{ address.clone() }</a></dd>
