@@ -43,6 +43,12 @@ fn the_filters_open_as_a_sheet_on_a_phone() {
     page.click("button", &format!("Show {found}"));
     assert_eq!(page.status(), found);
     assert!(page.has("button", "Filters (1)"));
+    // Back leaves the sheet with the choice.
+    page.click("button", "Filters (1)");
+    page.tick("country", "BY");
+    page.travel(-1);
+    assert_eq!(page.number("document.querySelectorAll('.filtering').length"), 0);
+    assert_eq!(page.status(), found);
     let small = page.number("[...document.querySelectorAll('.value, .open-filters, .search input')].filter((e) => e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 44).length");
     assert_eq!(small, 0, "targets under 44 px");
 }

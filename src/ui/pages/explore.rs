@@ -19,6 +19,23 @@ pub struct Props {
 pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
     use_sheet(*open);
+    // What is chosen in the sheet leaves it open; going back in the history closes it.
+    let chosen_here = use_mut_ref(|| false);
+    let act = {
+        let (act, chosen_here) = (act.clone(), chosen_here.clone());
+        Callback::from(move |action: Action| {
+            chosen_here.replace(true);
+            act.emit(action);
+        })
+    };
+    {
+        let open = open.clone();
+        use_effect_with(state.query().clone(), move |_| {
+            if !chosen_here.take() {
+                open.set(false);
+            }
+        });
+    }
     let found = count(state.selection.hits.len());
     let set_open = |now: bool| {
         let open = open.clone();
@@ -54,7 +71,7 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
                     <div class="bar">
                         <p class="total" role="status">{ found.clone() }</p>
                         <Chips state={state.clone()} act={act.clone()} />
-                        { sort(state, act) }
+                        { sort(state, &act) }
                     </div>
                     <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
                 </section>
