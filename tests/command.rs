@@ -264,7 +264,16 @@ fn stats_count_every_record_once() {
     for table in ["year", "sg"] {
         assert!(sum(table) >= records, "{table}");
     }
-    for table in ["country", "topic", "speaker", "organisation", "operation", "source"] {
+    for table in [
+        "country",
+        "topic",
+        "speaker",
+        "organisation",
+        "operation",
+        "exercise",
+        "instrument",
+        "source",
+    ] {
         assert!(sum(table) > 0, "{table}");
     }
     let in_2020 = REAL.select(&decode("/?from=2020&to=2020").0.query).hits.len();

@@ -80,6 +80,8 @@ fn a_profile_and_its_filter_have_the_same_records() {
         (Register::Topic, codes(&corpus.topics)),
         (Register::Organisation, codes(&corpus.organisations)),
         (Register::Operation, codes(&corpus.operations)),
+        (Register::Exercise, codes(&corpus.exercises)),
+        (Register::Instrument, codes(&corpus.instruments)),
     ] {
         for code in codes {
             let profile = profile(corpus, register, &code).unwrap();

@@ -115,10 +115,10 @@ pub fn with(corpus: &Corpus, tag: Tag) -> Query {
         Tag::Country(key) => facet(Facet::Country, corpus.countries[key].code()),
         Tag::Organisation(key) => facet(Facet::Organisation, corpus.organisations[key].code()),
         Tag::Operation(key) => facet(Facet::Operation, corpus.operations[key].code()),
+        Tag::Exercise(key) => facet(Facet::Exercise, corpus.exercises[key].code()),
+        Tag::Instrument(key) => facet(Facet::Instrument, corpus.instruments[key].code()),
         Tag::Topic(key) => facet(Facet::Topic, corpus.topics[key].code()),
-        Tag::Person(_) | Tag::Exercise(_) | Tag::Instrument(_) => {
-            Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() }
-        }
+        Tag::Person(_) => Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() },
     }
 }
 

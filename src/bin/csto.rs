@@ -99,6 +99,12 @@ struct Search {
     /// Special operation.
     #[arg(long, value_name = "ID")]
     operation: Vec<String>,
+    /// Exercise.
+    #[arg(long, value_name = "ID")]
+    exercise: Vec<String>,
+    /// Treaty, agreement, resolution or statement.
+    #[arg(long, value_name = "ID")]
+    instrument: Vec<String>,
     /// Publisher.
     #[arg(long, value_name = "ID")]
     source: Vec<String>,
@@ -286,6 +292,8 @@ fn query(search: &Search) -> Result<Query, Failure> {
         (Facet::Speaker, &search.speaker),
         (Facet::Organisation, &search.organisation),
         (Facet::Operation, &search.operation),
+        (Facet::Exercise, &search.exercise),
+        (Facet::Instrument, &search.instrument),
         (Facet::Source, &search.source),
     ];
     let codes = |codes: &Vec<String>| codes.iter().cloned().collect::<BTreeSet<String>>();

@@ -17,9 +17,7 @@ fn values(page: &mut Page, facet: &str) -> Vec<String> {
 fn each_value_gives_as_many_results_as_its_count_said() {
     let host = Host::root();
     let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
-    for facet in
-        ["country", "sg", "topic", "kind", "speaker", "organisation", "operation", "source"]
-    {
+    for facet in Facet::ALL.map(Facet::key) {
         let codes = values(&mut page, facet);
         assert!(!codes.is_empty(), "the filter {facet} has values");
         for code in codes.iter().take(6) {

@@ -92,6 +92,10 @@ fn has(corpus: &Corpus, record: &Record, facet: Facet, code: &str, sg_by: SgBy) 
         Facet::Operation => {
             record.operations.iter().any(|key| corpus.operations[*key].code() == code)
         }
+        Facet::Exercise => record.exercises.iter().any(|key| corpus.exercises[*key].code() == code),
+        Facet::Instrument => {
+            record.instruments.iter().any(|key| corpus.instruments[*key].code() == code)
+        }
         Facet::Source => {
             record.sources.iter().any(|source| corpus.publishers[source.publisher].code() == code)
         }

@@ -90,6 +90,8 @@ fn scatter(record: &mut Record, real: &Corpus, dice: &mut Dice) {
     record.topics.retain(|key| real.topics[*key].parent.is_some());
     record.organisations = dice.keys(&real.organisations, 3);
     record.operations = dice.keys(&real.operations, 2);
+    record.exercises = dice.keys(&real.exercises, 2);
+    record.instruments = dice.keys(&real.instruments, 2);
     record.speakers = speakers(record, real, dice);
     record.quotations.clear();
     record.related.clear();

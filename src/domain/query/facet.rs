@@ -20,6 +20,10 @@ pub enum Facet {
     Organisation,
     /// Special operations.
     Operation,
+    /// Exercises.
+    Exercise,
+    /// Treaties, agreements, resolutions, statements.
+    Instrument,
     /// Publishers.
     Source,
 }
@@ -71,7 +75,7 @@ pub struct Value {
 
 impl Facet {
     /// All, in the order of the page.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 10] = [
         Facet::Country,
         Facet::SecretaryGeneral,
         Facet::Topic,
@@ -79,6 +83,8 @@ impl Facet {
         Facet::Speaker,
         Facet::Organisation,
         Facet::Operation,
+        Facet::Exercise,
+        Facet::Instrument,
         Facet::Source,
     ];
 
@@ -92,6 +98,8 @@ impl Facet {
             Facet::Speaker => "speaker",
             Facet::Organisation => "organisation",
             Facet::Operation => "operation",
+            Facet::Exercise => "exercise",
+            Facet::Instrument => "instrument",
             Facet::Source => "source",
         }
     }
@@ -106,6 +114,8 @@ impl Facet {
             Facet::Speaker => "Speaker",
             Facet::Organisation => "Organisation",
             Facet::Operation => "Operation",
+            Facet::Exercise => "Exercise",
+            Facet::Instrument => "Instrument",
             Facet::Source => "Source",
         }
     }
@@ -148,6 +158,8 @@ impl Facet {
             }
             Facet::Organisation => entries(corpus.organisations.iter()),
             Facet::Operation => entries(corpus.operations.iter()),
+            Facet::Exercise => entries(corpus.exercises.iter()),
+            Facet::Instrument => entries(corpus.instruments.iter()),
             Facet::Source => entries(corpus.publishers.iter()),
         }
     }
@@ -172,6 +184,8 @@ impl Facet {
             }
             Facet::Organisation => record.organisations.iter().map(|key| key.index()).collect(),
             Facet::Operation => record.operations.iter().map(|key| key.index()).collect(),
+            Facet::Exercise => record.exercises.iter().map(|key| key.index()).collect(),
+            Facet::Instrument => record.instruments.iter().map(|key| key.index()).collect(),
             Facet::Source => record.sources.iter().map(|source| source.publisher.index()).collect(),
         }
     }
