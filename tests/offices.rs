@@ -9,7 +9,7 @@ mod support;
 use csto_explorer::domain::date::{Day, Days};
 use csto_explorer::domain::model::{Corpus, Entry, Holding, Record, holders};
 use csto_explorer::domain::query::{Facet, Query, SgBy};
-use support::{REAL, date, day, each_day, ids, only};
+use support::{REAL, TERMS, date, day, each_day, ids, only};
 
 /// The day Khachaturov handed over to Semerikov: both terms name it.
 const HAND_OVER: &str = "2018-11-02";
@@ -112,31 +112,6 @@ fn a_date_in_a_vacancy_and_a_term_has_both() {
     assert_eq!(values_on("1996-09/1996-10"), ["zemsky", "vacant"]);
     assert_eq!(values_on("1996"), ["zemsky", "vacant"]);
 }
-
-/// Records of the source documents that began the corpus, by the term their date lies in.
-const TERMS: [(&str, &[&str]); 5] = [
-    ("bordyuzha", &["belarus-envoy-on-terrorist-recruitment"]),
-    ("khachaturov", &["first-operation-against-recruiters", "minsk-session-2017"]),
-    ("semerikov-2", &["dushanbe-counter-terrorism-conference"]),
-    (
-        "zas",
-        &[
-            "message-to-lukashenko-2020",
-            "secretariat-on-border-clashes-2020",
-            "semerikov-at-osce-conference",
-            "working-group-on-destructive-impact",
-        ],
-    ),
-    (
-        "tasmagambetov",
-        &[
-            "graduates-at-secretariat",
-            "tasmagambetov-at-un-security-council",
-            "tasmagambetov-interview-belta",
-            "un-debate-on-csto-cis-sco",
-        ],
-    ),
-];
 
 #[test]
 fn each_record_is_found_under_its_term_and_no_other() {

@@ -94,7 +94,7 @@ fn messages_say_what_is_the_matter() {
         "the packed corpus was altered: its checksum differs"
     );
     let head =
-        [b"CSTO", &1_u16.to_le_bytes()[..], &0x811c_9dc5_u32.to_le_bytes(), &0_u32.to_le_bytes()]
+        [b"CSTO", &2_u16.to_le_bytes()[..], &0x811c_9dc5_u32.to_le_bytes(), &0_u32.to_le_bytes()]
             .concat();
     let nothing = why(&head).to_string();
     assert!(nothing.starts_with("the packed corpus cannot be read: "), "{nothing}");
@@ -120,7 +120,7 @@ fn signed(contents: &[u8]) -> Vec<u8> {
     let sum = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     let checksum = contents.iter().fold(0x811c_9dc5, sum);
     let length = u32::try_from(contents.len()).unwrap();
-    [b"CSTO", &1_u16.to_le_bytes()[..], &checksum.to_le_bytes(), &length.to_le_bytes(), contents]
+    [b"CSTO", &2_u16.to_le_bytes()[..], &checksum.to_le_bytes(), &length.to_le_bytes(), contents]
         .concat()
 }
 

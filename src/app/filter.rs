@@ -98,11 +98,11 @@ pub fn filter(
     let gives = |place: &usize| counts.get(*place).is_some_and(|n| *n > 0);
     let giving = order.iter().copied().filter(gives);
     let others = order.iter().copied().filter(|place| used(*place) && !gives(place));
-    let first: BTreeSet<usize> = giving.chain(others).take(SHOWN).collect();
+    let leading: BTreeSet<usize> = giving.chain(others).take(SHOWN).collect();
     let first = |place: usize| match facet {
         Facet::SecretaryGeneral => true,
         Facet::Topic => used(place),
-        _ => first.contains(&place) || (used(place) && member(place)),
+        _ => leading.contains(&place) || (used(place) && member(place)),
     };
     let rows = order.iter().copied().filter_map(|place| {
         let value = values.get(place)?;

@@ -1,7 +1,7 @@
 //! Sentences and phrases the page says about its state.
 
 use super::{Action, apply};
-use crate::domain::model::{Chairmanship, Corpus, Entry, Record, Tag, Term, chairs};
+use crate::domain::model::{Chairmanship, Corpus, Entry, Record, Register, Tag, Term, chairs};
 use crate::domain::query::address::Page;
 use crate::domain::query::{Condition, Facet, Query};
 use crate::domain::select::Explorer;
@@ -108,18 +108,15 @@ pub fn chair(corpus: &Corpus, record: &Record) -> Option<String> {
 
 /// All records with what a text names: by its filter, or by its name where it has none.
 pub fn with(corpus: &Corpus, tag: Tag) -> Query {
-    let facet = |facet: Facet, code: &str| {
-        apply(&Query::default(), &Action::Toggle(facet, code.to_owned()))
-    };
-    match tag {
-        Tag::Country(key) => facet(Facet::Country, corpus.countries[key].code()),
-        Tag::Organisation(key) => facet(Facet::Organisation, corpus.organisations[key].code()),
-        Tag::Operation(key) => facet(Facet::Operation, corpus.operations[key].code()),
-        Tag::Exercise(key) => facet(Facet::Exercise, corpus.exercises[key].code()),
-        Tag::Instrument(key) => facet(Facet::Instrument, corpus.instruments[key].code()),
-        Tag::Topic(key) => facet(Facet::Topic, corpus.topics[key].code()),
-        Tag::Person(_) => Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() },
-    }
+    let (register, code) = corpus.entry_of(tag);
+    let words = || Query { text: corpus.tag_name(tag).to_owned(), ..Query::default() };
+    choosing(register, code).unwrap_or_else(words)
+}
+
+/// The query for an entry of a list, where there is a filter for it.
+pub fn choosing(register: Register, code: &str) -> Option<Query> {
+    let facet = Facet::of_register(register)?;
+    Some(apply(&Query::default(), &Action::Toggle(facet, code.to_owned())))
 }
 
 /// The document's title: what is shown, then the site.

@@ -14,7 +14,7 @@ mod ribbon;
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
 pub use filter::{Filter, Group, Row, Switch, filter};
-pub use labels::{Office, chair, condition, count, extent, office, title, with};
+pub use labels::{Office, chair, choosing, condition, count, extent, office, title, with};
 pub use profile::{Fact, Profile, page_of, page_of_who, profile};
 pub use register::{Listed, register};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};

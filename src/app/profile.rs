@@ -1,15 +1,16 @@
 //! The profile of an entry of a register: what is known of it, from where, and its records.
 
-use super::with;
+use super::choosing;
 use crate::domain::model::{
     Authority, Chairmanship, Confidence, Corpus, Country, Entry, Instrument, Key, List, Operation,
     Organisation, Person, Record, Register, RoleTime, Run, Tag, Term, Topic, Who, chairs,
 };
+use crate::domain::query::Query;
 use crate::domain::query::address::Page;
-use crate::domain::query::{Facet, Query};
+use crate::domain::select::Explorer;
 
 /// What a profile page says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Which register it stands in: "Country".
     pub register: &'static str,
@@ -57,58 +58,58 @@ impl Fact {
 }
 
 /// The profile of an entry; `None` where the register has no such code.
-pub fn profile(corpus: &Corpus, register: Register, code: &str) -> Option<Profile> {
-    match register {
+pub fn profile(explorer: &Explorer, register: Register, code: &str) -> Option<Profile> {
+    let corpus = &explorer.corpus;
+    let told = match register {
         Register::Country => {
             let (key, entry) = find(&corpus.countries, code)?;
-            let tag = Tag::Country(key);
-            Some(tagged(corpus, register, entry, tag, country(corpus, key, entry), has(tag)))
+            told(&entry.authority, country(corpus, key, entry))
         }
-        Register::SecretaryGeneral => {
-            let (key, term) = find(&corpus.terms, code)?;
-            let held = |record: &Record| record.holders.iter().any(|holding| holding.term == key);
-            let mut profile = entry(corpus, register, term, facts_of_term(corpus, term), held);
-            let chosen = [(Facet::SecretaryGeneral, [code.to_owned()].into())].into();
-            profile.query = Some(Query { chosen, ..Query::default() });
-            Some(profile)
-        }
+        Register::SecretaryGeneral => match find(&corpus.terms, code) {
+            Some((_, term)) => told(&term.authority, facts_of_term(corpus, term)),
+            None => {
+                let vacancy = corpus.vacancies.iter().find(|v| v.authority.code == code)?;
+                told(&vacancy.authority, vec![fact("Dates", vacancy.dates.words())])
+            }
+        },
         Register::Topic => {
-            let (key, entry) = find(&corpus.topics, code)?;
-            // A group takes in its children.
-            let below = |record: &Record| {
-                record.topics.iter().any(|t| *t == key || corpus.topics[*t].parent == Some(key))
-            };
-            let facts = facts_of_topic(corpus, entry);
-            Some(tagged(corpus, register, entry, Tag::Topic(key), facts, below))
+            let (_, entry) = find(&corpus.topics, code)?;
+            told(&entry.authority, facts_of_topic(corpus, entry))
         }
         Register::Person => {
             let (key, entry) = find(&corpus.people, code)?;
-            let named =
-                |record: &Record| record.people().any(|voice| voice.who == Who::Person(key));
-            let facts = person(corpus, key, entry);
-            Some(tagged(corpus, register, entry, Tag::Person(key), facts, named))
+            told(&entry.authority, person(corpus, key, entry))
         }
         Register::Organisation => {
-            let (key, entry) = find(&corpus.organisations, code)?;
-            let tag = Tag::Organisation(key);
-            Some(tagged(corpus, register, entry, tag, organisation(entry), has(tag)))
+            let (_, entry) = find(&corpus.organisations, code)?;
+            told(&entry.authority, organisation(entry))
         }
-        Register::Operation => {
-            let (key, entry) = find(&corpus.operations, code)?;
-            Some(series(corpus, register, entry, Tag::Operation(key)))
-        }
-        Register::Exercise => {
-            let (key, entry) = find(&corpus.exercises, code)?;
-            Some(series(corpus, register, entry, Tag::Exercise(key)))
-        }
+        Register::Operation => series(find(&corpus.operations, code)?.1),
+        Register::Exercise => series(find(&corpus.exercises, code)?.1),
         Register::Instrument => {
-            let (key, entry) = find(&corpus.instruments, code)?;
-            let tag = Tag::Instrument(key);
+            let (_, entry) = find(&corpus.instruments, code)?;
             let address = entry.address.clone();
-            let profile = tagged(corpus, register, entry, tag, instrument(entry), has(tag));
-            Some(Profile { address, ..profile })
+            Profile { address, ..told(&entry.authority, instrument(entry)) }
         }
-    }
+    };
+    let query = choosing(register, code);
+    let records = match &query {
+        Some(query) => explorer.select(query).hits.iter().map(|hit| hit.record).collect(),
+        None => naming(corpus, code),
+    };
+    Some(Profile { register: register.legend(), query, records, ..told })
+}
+
+/// The records that name a person, whether speaking or not, the latest first.
+fn naming(corpus: &Corpus, code: &str) -> Vec<Key<Record>> {
+    let is_named = |record: &Record| {
+        let mut people = record.people().filter_map(|voice| voice.who.person());
+        people.any(|key| corpus.people[key].code() == code)
+    };
+    let named = corpus.records.iter().filter(|(_, record)| is_named(record));
+    let mut records: Vec<Key<Record>> = named.map(|(key, _)| key).collect();
+    records.reverse();
+    records
 }
 
 /// The page of what a record is tagged with.
@@ -131,63 +132,25 @@ fn find<'a, T: Entry>(list: &'a List<T>, code: &str) -> Option<(Key<T>, &'a T)> 
     list.iter().find(|(_, entry)| entry.code() == code)
 }
 
-/// Whether a record has a tag.
-fn has(tag: Tag) -> impl Fn(&Record) -> bool {
-    move |record| record.tags().any(|other| other == tag)
-}
-
-fn newest(corpus: &Corpus, is_of_it: impl Fn(&Record) -> bool) -> Vec<Key<Record>> {
-    let of_it = corpus.records.iter().filter(|(_, record)| is_of_it(record));
-    let mut records: Vec<Key<Record>> = of_it.map(|(key, _)| key).collect();
-    records.reverse();
-    records
-}
-
-fn entry<T: Entry>(
-    corpus: &Corpus,
-    register: Register,
-    entry: &T,
-    facts: Facts,
-    is_of_it: impl Fn(&Record) -> bool,
-) -> Profile {
-    let Authority { name, variants, cyrillic, profile, sources, confidence, .. } =
-        entry.authority();
+/// What there is to tell of an entry, before its records.
+fn told(authority: &Authority, facts: Facts) -> Profile {
+    let Authority { name, variants, cyrillic, profile, sources, confidence, .. } = authority;
     Profile {
-        register: register.legend(),
         name: name.clone(),
         names: variants.iter().chain(cyrillic).cloned().collect(),
         facts,
         text: profile.clone(),
         sources: sources.clone(),
         confidence: *confidence,
-        address: None,
-        runs: Vec::new(),
-        records: newest(corpus, is_of_it),
-        query: None,
+        ..Profile::default()
     }
 }
 
-/// Of an entry that records are tagged with.
-fn tagged<T: Entry>(
-    corpus: &Corpus,
-    register: Register,
-    of: &T,
-    tag: Tag,
-    facts: Facts,
-    is_of_it: impl Fn(&Record) -> bool,
-) -> Profile {
-    let mut profile = entry(corpus, register, of, facts, is_of_it);
-    let query = with(corpus, tag);
-    // Words find more than the tag: only a filter gives the very same records.
-    profile.query = (!query.chosen.is_empty()).then_some(query);
-    profile
-}
-
-fn series(corpus: &Corpus, register: Register, series: &Operation, tag: Tag) -> Profile {
+fn series(series: &Operation) -> Profile {
     let dates = series.dates.as_ref().map(|dates| fact("Dates", dates.words()));
     let aim = series.aim.clone().map(|aim| fact("Aim", aim));
     let facts = dates.into_iter().chain(aim).collect();
-    Profile { runs: series.runs.clone(), ..tagged(corpus, register, series, tag, facts, has(tag)) }
+    Profile { runs: series.runs.clone(), ..told(&series.authority, facts) }
 }
 
 fn country(corpus: &Corpus, key: Key<Country>, country: &Country) -> Facts {

@@ -3,7 +3,7 @@
 
 use super::model::{Authority, Confidence, Corpus, Entry, List, Standing};
 use super::query::{Facet, Query};
-use super::select::Explorer;
+use super::select::{Explorer, YearCount};
 use std::collections::BTreeMap;
 
 /// A topic, a term of office or a member with fewer records is thin.
@@ -65,7 +65,7 @@ pub fn coverage(explorer: &Explorer) -> Coverage {
     let levels = Confidence::ALL.into_iter();
     let levels = levels.map(|(word, level)| row(word.to_owned(), word.to_owned(), with(level)));
     tables.push(Table { name: "confidence", rows: levels.collect() });
-    let thin = thin(corpus, &tables);
+    let thin = thin(corpus, &selection.years, &tables);
     Coverage { records: corpus.records.len(), tables, thin }
 }
 
@@ -101,14 +101,12 @@ fn rows<'a>(tables: &'a [Table], name: &str) -> &'a [Row] {
     tables.iter().find(|table| table.name == name).map_or(&[], |table| &table.rows)
 }
 
-fn thin(corpus: &Corpus, tables: &[Table]) -> Vec<String> {
+fn thin(corpus: &Corpus, years: &[YearCount], tables: &[Table]) -> Vec<String> {
     let mut thin = Vec::new();
     // The axis may reach past the last record, to the end of a term of office.
     let last = corpus.records.iter().map(|(_, record)| record.date.days().from.year).max();
-    let years = rows(tables, "year").iter().filter(|row| {
-        row.records == 0 && row.code.parse::<i32>().is_ok_and(|year| Some(year) <= last)
-    });
-    thin.extend(years.map(|row| format!("the year {} has no record", row.code)));
+    let bare_years = years.iter().filter(|count| count.all == 0 && Some(count.year) <= last);
+    thin.extend(bare_years.map(|count| format!("the year {} has no record", count.year)));
     let members: Vec<&str> = corpus
         .countries
         .iter()

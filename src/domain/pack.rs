@@ -11,7 +11,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// Raise when the model changes.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEAD: usize = 14;
 
 /// What is packed.

@@ -22,6 +22,31 @@ pub static REAL: LazyLock<Explorer> = LazyLock::new(|| {
     Explorer::new(corpus, index)
 });
 
+/// Records of the source documents that began the corpus, by the term their date lies in.
+pub const TERMS: [(&str, &[&str]); 5] = [
+    ("bordyuzha", &["belarus-envoy-on-terrorist-recruitment"]),
+    ("khachaturov", &["first-operation-against-recruiters", "minsk-session-2017"]),
+    ("semerikov-2", &["dushanbe-counter-terrorism-conference"]),
+    (
+        "zas",
+        &[
+            "message-to-lukashenko-2020",
+            "secretariat-on-border-clashes-2020",
+            "semerikov-at-osce-conference",
+            "working-group-on-destructive-impact",
+        ],
+    ),
+    (
+        "tasmagambetov",
+        &[
+            "graduates-at-secretariat",
+            "tasmagambetov-at-un-security-council",
+            "tasmagambetov-interview-belta",
+            "un-debate-on-csto-cis-sco",
+        ],
+    ),
+];
+
 /// The root of the project.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -82,7 +82,11 @@ impl Corpus {
         }
         match register {
             Register::Country => name(&self.countries, code),
-            Register::SecretaryGeneral => name(&self.terms, code),
+            Register::SecretaryGeneral => {
+                let mut vacancies = self.vacancies.iter().map(|vacancy| &vacancy.authority);
+                let vacancy = || vacancies.find(|entry| entry.code == code).map(|e| &*e.name);
+                name(&self.terms, code).or_else(vacancy)
+            }
             Register::Topic => name(&self.topics, code),
             Register::Person => name(&self.people, code),
             Register::Organisation => name(&self.organisations, code),

@@ -1,7 +1,7 @@
 //! THE table of filters: name, legend, whether values can go together, which values there
 //! are, and which of them a record has. A new filter is a new row here.
 
-use crate::domain::model::{Authority, Corpus, Entry, Key, Record, Topic, Voice, Who};
+use crate::domain::model::{Authority, Corpus, Entry, Key, Record, Register, Topic, Voice, Who};
 
 /// A filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +123,20 @@ impl Facet {
     /// The filter of an address key.
     pub fn of_key(key: &str) -> Option<Facet> {
         Facet::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
+    /// The filter by the entries of a list; people have none, who take part in many ways.
+    pub fn of_register(register: Register) -> Option<Facet> {
+        match register {
+            Register::Country => Some(Facet::Country),
+            Register::SecretaryGeneral => Some(Facet::SecretaryGeneral),
+            Register::Topic => Some(Facet::Topic),
+            Register::Person => None,
+            Register::Organisation => Some(Facet::Organisation),
+            Register::Operation => Some(Facet::Operation),
+            Register::Exercise => Some(Facet::Exercise),
+            Register::Instrument => Some(Facet::Instrument),
+        }
     }
 
     /// Whether one can ask for all of the chosen values.

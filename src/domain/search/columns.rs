@@ -40,8 +40,8 @@ impl From<Index> for Columns {
         let mut before = String::new();
         for (word, _) in &index.dictionary {
             let alike = common(&before, word);
-            shared.push(u8::try_from(alike).unwrap_or(0));
-            rest.push(word.chars().skip(alike).collect());
+            shared.push(alike);
+            rest.push(word.chars().skip(alike.into()).collect());
             before.clone_from(word);
         }
         let postings = || index.dictionary.iter().map(|(_, postings)| postings);
@@ -94,6 +94,7 @@ impl TryFrom<Columns> for Index {
 }
 
 /// How many letters two words begin with alike; never more than a byte can say.
-fn common(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take(usize::from(u8::MAX)).take_while(|(a, b)| a == b).count()
+fn common(a: &str, b: &str) -> u8 {
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    (1..=u8::MAX).zip(alike).last().map_or(0, |(count, _)| count)
 }

@@ -9,11 +9,10 @@ use crate::domain::text::{Word, words};
 use std::collections::BTreeSet;
 
 /// Checks every record of a corpus; the reasons are in the order of the records.
-pub fn check(corpus: &Corpus, reasons: &[Reasons], report: &Report) {
-    let lexicon = Lexicon::new(corpus);
+pub fn check(corpus: &Corpus, lexicon: &Lexicon, reasons: &[Reasons], report: &Report) {
     for ((_, record), reasons) in corpus.records.iter().zip(reasons) {
         check_chair(corpus, record, reasons, report);
-        check_titles(corpus, &lexicon, record, reasons, report);
+        check_titles(corpus, lexicon, record, reasons, report);
         reasons.as_stated.finish(report);
     }
 }

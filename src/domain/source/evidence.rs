@@ -6,8 +6,7 @@ use crate::domain::annotate::Lexicon;
 use crate::domain::model::{Corpus, Evidence, Mention, Record, Tag, Why};
 
 /// Finds what each record's text names, and a reason for each of its tags.
-pub fn gather(corpus: &mut Corpus, reasons: &[Reasons], report: &Report) {
-    let lexicon = Lexicon::new(corpus);
+pub fn gather(corpus: &mut Corpus, lexicon: &Lexicon, reasons: &[Reasons], report: &Report) {
     let found: Vec<(Vec<Mention>, Vec<Evidence>)> = corpus
         .records
         .iter()

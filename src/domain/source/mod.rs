@@ -17,6 +17,7 @@ pub use authorities::FILES as AUTHORITY_FILES;
 pub use problem::{Place, Problem, Report, Severity};
 pub use record::QUOTATION_WORDS;
 
+use super::annotate::Lexicon;
 use super::model::Corpus;
 
 /// A file of the corpus folder.
@@ -45,8 +46,9 @@ pub fn compile(files: &[File]) -> Compiled {
     let drafts = records.iter().filter_map(|file| record::read(file, &lists, &report)).collect();
     let (records, reasons) = record::join(drafts, &records, &report);
     let mut corpus = Corpus { records, ..lists.finish(&report) };
-    consistency::check(&corpus, &reasons, &report);
-    evidence::gather(&mut corpus, &reasons, &report);
+    let lexicon = Lexicon::new(&corpus);
+    consistency::check(&corpus, &lexicon, &reasons, &report);
+    evidence::gather(&mut corpus, &lexicon, &reasons, &report);
     let problems = report.into_problems();
     let sound = problems.iter().all(|problem| problem.severity == Severity::Warning);
     Compiled { corpus: sound.then_some(corpus), problems }

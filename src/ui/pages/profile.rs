@@ -19,7 +19,7 @@ pub struct Props {
 #[component(ProfilePage)]
 pub fn view(Props { state, register, code }: &Props) -> Html {
     let corpus = &state.explorer.corpus;
-    let Some(profile) = profile(corpus, *register, code) else {
+    let Some(profile) = profile(&state.explorer, *register, code) else {
         return html! {
             <main class="page">
                 <h1 tabindex="-1">{ "No such entry" }</h1>

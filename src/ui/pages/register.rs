@@ -15,7 +15,7 @@ pub struct Props {
 /// The page of one register.
 #[component(RegisterPage)]
 pub fn view(Props { state, register: list }: &Props) -> Html {
-    let entries = register(&state.explorer.corpus, *list);
+    let entries = register(&state.explorer, *list);
     html! {
         <main class="page">
             <h1 tabindex="-1">{ list.plural() }</h1>
