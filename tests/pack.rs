@@ -8,7 +8,7 @@ mod support;
 use csto_explorer::CORPUS;
 use csto_explorer::corpus_folder;
 use csto_explorer::domain::model::Corpus;
-use csto_explorer::domain::pack::{PackError, Packed, pack, unpack};
+use csto_explorer::domain::pack::{PackError, Packed, VERSION, pack, unpack};
 use csto_explorer::domain::search::Index;
 use csto_explorer::domain::source::{File, compile};
 use proptest::prelude::*;
@@ -83,8 +83,8 @@ fn messages_say_what_is_the_matter() {
     assert_eq!(why(b"").to_string(), "these bytes are not a packed corpus");
     assert_eq!(why(b"<!doctype html>").to_string(), "these bytes are not a packed corpus");
     assert_eq!(
-        why(&flipped(4, 1 ^ 7)).to_string(),
-        "the corpus is packed in format 7, this explorer reads 1"
+        why(&flipped(4, 8)).to_string(),
+        format!("the corpus is packed in format {}, this explorer reads {VERSION}", VERSION ^ 8)
     );
     let (whole, short) = (CORPUS.len() - 14, CORPUS.len() - 15);
     let cut = why(&CORPUS[..CORPUS.len() - 1]).to_string();
@@ -94,7 +94,7 @@ fn messages_say_what_is_the_matter() {
         "the packed corpus was altered: its checksum differs"
     );
     let head =
-        [b"CSTO", &2_u16.to_le_bytes()[..], &0x811c_9dc5_u32.to_le_bytes(), &0_u32.to_le_bytes()]
+        [b"CSTO", &VERSION.to_le_bytes()[..], &0x811c_9dc5_u32.to_le_bytes(), &0_u32.to_le_bytes()]
             .concat();
     let nothing = why(&head).to_string();
     assert!(nothing.starts_with("the packed corpus cannot be read: "), "{nothing}");
@@ -120,7 +120,7 @@ fn signed(contents: &[u8]) -> Vec<u8> {
     let sum = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     let checksum = contents.iter().fold(0x811c_9dc5, sum);
     let length = u32::try_from(contents.len()).unwrap();
-    [b"CSTO", &2_u16.to_le_bytes()[..], &checksum.to_le_bytes(), &length.to_le_bytes(), contents]
+    [b"CSTO", &VERSION.to_le_bytes()[..], &checksum.to_le_bytes(), &length.to_le_bytes(), contents]
         .concat()
 }
 

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 const MAGIC: &[u8; 4] = b"CSTO";
-/// Raise when the model changes.
-const VERSION: u16 = 2;
+/// The version of the format. Raise when the model changes.
+pub const VERSION: u16 = 2;
 const HEAD: usize = 14;
 
 /// What is packed.
