@@ -14,6 +14,7 @@ pub mod annotate;
 
 pub mod pack;
 
+pub mod index;
 pub mod query;
 pub mod search;
 pub mod select;

@@ -9,4 +9,4 @@ mod word;
 
 pub use fold::fold;
 pub use pattern::Pattern;
-pub use word::{Word, words};
+pub use word::{Word, runs, words};

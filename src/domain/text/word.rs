@@ -19,20 +19,32 @@ pub struct Word<'a> {
 /// Hyphens, dashes and apostrophes part words, so that "Tajik-Afghan" and "Tajik–Afghan"
 /// are the same two.
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let words = runs(text).map(|(start, written)| {
+        let end = start + written.len();
+        Word { written, folded: fold(written), start, end }
+    });
+    // Marks without a letter to combine with are no word.
+    words.filter(|word| !word.folded.is_empty())
+}
+
+/// The words of `text` as written, each with its first byte. One of more than [`LONGEST`]
+/// letters, which is none of a language, is cut there.
+pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = text.char_indices().peekable();
-    let runs = std::iter::from_fn(move || {
+    std::iter::from_fn(move || {
         while rest.next_if(|(_, c)| !is_word(*c)).is_some() {}
         let (start, _) = *rest.peek()?;
         let mut end = start;
-        while let Some((at, c)) = rest.next_if(|(_, c)| is_word(*c)) {
+        for _ in 0..LONGEST {
+            let Some((at, c)) = rest.next_if(|(_, c)| is_word(*c)) else { break };
             end = at + c.len_utf8();
         }
-        let written = &text[start..end];
-        Some(Word { written, folded: fold(written), start, end })
-    });
-    // Marks without a letter to combine with are no word.
-    runs.filter(|word| !word.folded.is_empty())
+        Some((start, &text[start..end]))
+    })
 }
+
+/// The most letters a word has.
+const LONGEST: usize = 60;
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)

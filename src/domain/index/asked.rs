@@ -1,0 +1,109 @@
+//! An expression with its words looked up: what of each segment it stands for.
+
+use super::dictionary::Word;
+use super::distance;
+use super::expression::{Expression, Fields, Form, Spelling, Term};
+use super::segment::Segment;
+use fixedbitset::FixedBitSet;
+use std::rc::Rc;
+
+/// An [`Expression`] over given segments.
+#[derive(Clone, Debug)]
+pub(super) enum Asked {
+    All,
+    Term(Words, Fields),
+    Phrase(Vec<Words>, Fields),
+    Within(Rc<FixedBitSet>),
+    And(Vec<Asked>),
+    Or(Vec<Asked>),
+    Not(Box<Asked>),
+}
+
+/// The words a term stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    /// For each segment, in the order of their numbers; how much each counts.
+    pub of: Vec<Vec<(Word, f32)>>,
+    /// How many postings they have together.
+    pub postings: usize,
+}
+
+impl Asked {
+    pub fn new(expression: &Expression, segments: &[Segment]) -> Asked {
+        let all = |parts: &[Expression]| parts.iter().map(|p| Asked::new(p, segments)).collect();
+        match expression {
+            Expression::All => Asked::All,
+            Expression::Term(term) => Asked::Term(Words::new(term, segments), term.fields),
+            Expression::Phrase(terms, fields) => {
+                let words = terms.iter().map(|term| Words::new(term, segments));
+                Asked::Phrase(words.collect(), *fields)
+            }
+            Expression::Within(set) => Asked::Within(set.clone()),
+            Expression::And(parts) => Asked::And(all(parts)),
+            Expression::Or(parts) => Asked::Or(all(parts)),
+            Expression::Not(part) => Asked::Not(Box::new(Asked::new(part, segments))),
+        }
+    }
+
+    /// The words asked for by themselves, in the order in which they were written; those that
+    /// must not occur left out.
+    pub fn terms<'a>(&'a self, terms: &mut Vec<&'a Words>) {
+        match self {
+            Asked::Term(words, _) => terms.push(words),
+            Asked::And(parts) | Asked::Or(parts) => parts.iter().for_each(|p| p.terms(terms)),
+            Asked::All | Asked::Phrase(..) | Asked::Within(_) | Asked::Not(_) => {}
+        }
+    }
+
+    /// In what order parts of an "and" are best gone through: those that read documents late.
+    pub fn cost(&self) -> (bool, usize) {
+        match self {
+            Asked::All | Asked::Within(_) => (false, 0),
+            Asked::Term(words, fields) => (*fields != Fields::ALL, words.postings),
+            Asked::Phrase(terms, _) => (true, terms.iter().map(|words| words.postings).sum()),
+            Asked::And(parts) => parts.iter().map(Asked::cost).min().unwrap_or_default(),
+            Asked::Or(parts) => parts.iter().map(Asked::cost).max().unwrap_or_default(),
+            Asked::Not(part) => part.cost(),
+        }
+    }
+}
+
+impl Words {
+    fn new(term: &Term, segments: &[Segment]) -> Words {
+        let of: Vec<Vec<(Word, f32)>> = segments.iter().map(|s| words(s, &term.forms)).collect();
+        let each = segments.iter().zip(&of);
+        let postings = each.flat_map(|(segment, words)| {
+            words.iter().map(|(word, _)| segment.postings(*word).len())
+        });
+        Words { postings: postings.sum(), of }
+    }
+
+    /// How much a word of a segment counts; none where it is none of these.
+    pub fn share(&self, segment: usize, word: Word) -> Option<f32> {
+        let words = self.of.get(segment)?;
+        let place = words.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+        words.get(place).map(|(_, share)| *share)
+    }
+}
+
+/// The words of a segment that some forms stand for: in order, each once, with the most it
+/// counts.
+fn words(segment: &Segment, forms: &[Form]) -> Vec<(Word, f32)> {
+    let words = |Form { spelling, share }: &Form| {
+        spelled(segment, spelling).into_iter().map(|word| (word, *share)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(Word, f32)> = forms.iter().flat_map(words).collect();
+    all.sort_by(|(a, m), (b, n)| a.cmp(b).then(n.total_cmp(m)));
+    all.dedup_by_key(|(word, _)| *word);
+    all
+}
+
+/// The words of a segment that a spelling stands for.
+pub(super) fn spelled(segment: &Segment, spelling: &Spelling) -> Vec<Word> {
+    let dictionary = segment.dictionary();
+    match spelling {
+        Spelling::Word(folded) => dictionary.find(folded),
+        Spelling::Beginning(folded) => dictionary.beginning(folded),
+        Spelling::Near(folded, errors) => distance::near(&dictionary, folded, *errors),
+    }
+}

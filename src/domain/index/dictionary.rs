@@ -1,0 +1,326 @@
+//! The words of a segment, read in place.
+//!
+//! Three shelves, by how often a word stands in the texts and so by how many bytes its code
+//! has; on each the words stand in the order of their bytes, each as what it shares with the
+//! word before it and the rest. Reading begins at every sixteenth word, which is kept whole.
+
+use super::code::SHELVES;
+use crate::domain::text::fold;
+use std::ops::Range;
+
+/// A word of a segment, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub(super) u32);
+
+/// Every how many words one is kept whole.
+const STEP: usize = 16;
+
+/// What is known of a segment's words once it is open.
+#[derive(Debug, Default)]
+pub(super) struct Catalogue {
+    shelves: [Shelf; 3],
+    /// Words that are not written as they are compared, in the order of their folded form.
+    folded: Vec<(String, Word)>,
+}
+
+/// Where a shelf stands in the bytes of its segment.
+#[derive(Debug, Default)]
+struct Shelf {
+    count: usize,
+    /// One byte a word: how many bytes it has in common with the word before.
+    shared: Range<usize>,
+    /// One byte a word: how many more it has.
+    lengths: Range<usize>,
+    /// Those of all words.
+    rest: Range<usize>,
+    heads: Vec<Head>,
+}
+
+/// A word kept whole, and where the rest of the next one begins.
+#[derive(Debug)]
+struct Head {
+    word: Box<str>,
+    next: usize,
+}
+
+/// Writes the shelves: for each how many words, how many bytes of rests, and the three columns.
+pub(super) fn write<'a>(shelves: [&[&'a str]; 3], bytes: &mut Vec<u8>) {
+    for shelf in shelves {
+        let (mut shared, mut lengths, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+        let mut before: &'a str = "";
+        for word in shelf {
+            let alike = common(before, word);
+            shared.push(alike as u8);
+            lengths.push((word.len() - alike) as u8);
+            rest.extend_from_slice(&word.as_bytes()[alike..]);
+            before = word;
+        }
+        for length in [shared.len(), rest.len()] {
+            bytes.extend_from_slice(&(length as u32).to_le_bytes());
+        }
+        bytes.extend([shared, lengths, rest].concat());
+    }
+}
+
+/// How many bytes two words begin with alike, whole letters only.
+fn common(a: &str, b: &str) -> usize {
+    let letters = a.char_indices().zip(b.chars()).take_while(|((_, a), b)| a == b);
+    let end = letters.last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    end.min(u8::MAX.into())
+}
+
+impl Catalogue {
+    /// Reads shelves from the front of `bytes`; with them, the place after. `None` where they
+    /// are not as [`write`] writes them.
+    pub fn open(bytes: &[u8]) -> Option<(Catalogue, usize)> {
+        let mut catalogue = Catalogue::default();
+        let mut at = 0;
+        let mut full = true;
+        for (shelf, room) in catalogue.shelves.iter_mut().zip(SHELVES) {
+            let length = |at: usize| {
+                let four = bytes.get(at..at + 4)?.try_into().ok()?;
+                Some(u32::from_le_bytes(four) as usize)
+            };
+            let (count, rests) = (length(at)?, length(at + 4)?);
+            let shared = at + 8..(at + 8).checked_add(count)?;
+            let lengths = shared.end..shared.end.checked_add(count)?;
+            let rest = lengths.end..lengths.end.checked_add(rests)?;
+            at = rest.end;
+            bytes.get(rest.clone())?;
+            // A shelf is used only when the one before is full: numbers have no gaps.
+            if count > room as usize || (count > 0 && !full) {
+                return None;
+            }
+            full = count == room as usize;
+            *shelf = Shelf { count, shared, lengths, rest, heads: Vec::new() };
+        }
+        let mut first = 0;
+        for shelf in &mut catalogue.shelves {
+            let mut heads = Vec::with_capacity(shelf.count.div_ceil(STEP));
+            let mut walk = Walk::new(shelf, bytes);
+            let mut before = String::new();
+            while let Some((number, word)) = walk.next_word() {
+                if number > 0 && before.as_str() >= word {
+                    return None;
+                }
+                if !word.is_ascii() || word.bytes().any(|b| b.is_ascii_uppercase()) {
+                    let folded = fold(word);
+                    if folded != word {
+                        catalogue.folded.push((folded, Word(first + number as u32)));
+                    }
+                }
+                before.clear();
+                before.push_str(word);
+                if number.is_multiple_of(STEP) {
+                    heads.push(Head { word: before.as_str().into(), next: walk.at });
+                }
+            }
+            if walk.number != shelf.count || walk.at != shelf.rest.len() {
+                return None;
+            }
+            shelf.heads = heads;
+            first += shelf.count as u32;
+        }
+        catalogue.folded.sort();
+        Some((catalogue, at))
+    }
+
+    /// The catalogue of shelves that stand at `start` of their segment.
+    pub fn at(mut self, start: usize) -> Catalogue {
+        for shelf in &mut self.shelves {
+            for column in [&mut shelf.shared, &mut shelf.lengths, &mut shelf.rest] {
+                *column = column.start + start..column.end + start;
+            }
+        }
+        self
+    }
+
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        self.shelves.iter().map(|shelf| shelf.count).sum()
+    }
+
+    /// The words with the bytes of their segment.
+    pub fn words<'a>(&'a self, bytes: &'a [u8]) -> Dictionary<'a> {
+        Dictionary { catalogue: self, bytes }
+    }
+}
+
+/// The words of a segment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dictionary<'a> {
+    catalogue: &'a Catalogue,
+    bytes: &'a [u8],
+}
+
+impl<'a> Dictionary<'a> {
+    /// The words that fold to `folded`.
+    pub fn find(&self, folded: &str) -> Vec<Word> {
+        self.between(folded, |word| word == folded)
+    }
+
+    /// The words whose folded form begins with `folded`.
+    pub fn beginning(&self, folded: &str) -> Vec<Word> {
+        self.between(folded, |word| word.starts_with(folded))
+    }
+
+    /// The words from `start` on, as long as `holds` of their folded form.
+    fn between(&self, start: &str, holds: impl Fn(&str) -> bool) -> Vec<Word> {
+        let mut found = Vec::new();
+        for (shelf, first) in self.shelves() {
+            let mut walk = Walk::from(shelf, self.bytes, start);
+            while let Some((number, word)) = walk.next_word() {
+                if word < start {
+                    continue;
+                }
+                if !holds(word) {
+                    break;
+                }
+                // A word that is not its own folded form is found by that form.
+                if word.is_ascii() || fold(word) == word {
+                    found.push(Word(first + number as u32));
+                }
+            }
+        }
+        let folded = &self.catalogue.folded;
+        let from = folded.partition_point(|(word, _)| word.as_str() < start);
+        let rest = folded[from..].iter().take_while(|(word, _)| holds(word));
+        found.extend(rest.map(|(_, word)| *word));
+        found
+    }
+
+    /// The word of a number, as it is kept: in lower case. `None` where there is none such.
+    pub fn word(&self, word: Word) -> Option<String> {
+        let mut text = String::new();
+        self.append(word, &mut text).then_some(text)
+    }
+
+    /// Appends a word to `text`; says whether there is one of that number.
+    pub fn append(&self, Word(number): Word, text: &mut String) -> bool {
+        let mut number = number as usize;
+        for shelf in &self.catalogue.shelves {
+            if number < shelf.count {
+                let mut walk = Walk::at_step(shelf, self.bytes, number / STEP);
+                while let Some((at, word)) = walk.next_word() {
+                    if at == number {
+                        text.push_str(word);
+                        return true;
+                    }
+                }
+                return false;
+            }
+            number -= shelf.count;
+        }
+        false
+    }
+
+    /// Every word with its number, in the order of each shelf, and how many bytes it has in
+    /// common with the one visited before. `visit` may say that all following words that have
+    /// so many bytes in common with this one need not be visited.
+    pub fn each(&self, mut visit: impl FnMut(&str, usize, Word) -> Option<usize>) {
+        for (shelf, first) in self.shelves() {
+            let mut walk = Walk::new(shelf, self.bytes);
+            let mut shared = 0;
+            while let Some((number, word)) = walk.next_word() {
+                let skip = visit(word, shared, Word(first + number as u32));
+                shared = walk.skip(skip.unwrap_or(usize::MAX));
+            }
+        }
+    }
+
+    /// Words that are kept otherwise than they are compared, by their folded form.
+    pub fn folded(&self) -> &'a [(String, Word)] {
+        &self.catalogue.folded
+    }
+
+    fn shelves(&self) -> impl Iterator<Item = (&'a Shelf, u32)> {
+        let shelves = self.catalogue.shelves.iter();
+        shelves.scan(0, |first, shelf| {
+            let this = *first;
+            *first += shelf.count as u32;
+            Some((shelf, this))
+        })
+    }
+}
+
+/// Reads a shelf word by word.
+struct Walk<'a> {
+    shared: &'a [u8],
+    lengths: &'a [u8],
+    rest: &'a [u8],
+    /// The word that is read next, and the byte of `rest` where it begins.
+    number: usize,
+    at: usize,
+    word: String,
+    /// `word` was kept whole and has not been given out.
+    head: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn new(shelf: &Shelf, bytes: &'a [u8]) -> Walk<'a> {
+        let column = |range: &Range<usize>| bytes.get(range.clone()).unwrap_or_default();
+        Walk {
+            shared: column(&shelf.shared),
+            lengths: column(&shelf.lengths),
+            rest: column(&shelf.rest),
+            number: 0,
+            at: 0,
+            word: String::new(),
+            head: false,
+        }
+    }
+
+    /// From the last word kept whole that is not after `start`.
+    fn from(shelf: &Shelf, bytes: &'a [u8], start: &str) -> Walk<'a> {
+        let after = shelf.heads.partition_point(|head| &*head.word <= start);
+        Walk::at_step(shelf, bytes, after.saturating_sub(1))
+    }
+
+    fn at_step(shelf: &Shelf, bytes: &'a [u8], step: usize) -> Walk<'a> {
+        let mut walk = Walk::new(shelf, bytes);
+        if let Some(head) = shelf.heads.get(step) {
+            walk.number = step * STEP;
+            walk.at = head.next;
+            walk.word.push_str(&head.word);
+            walk.head = true;
+        }
+        walk
+    }
+
+    /// The next word with its number on the shelf; none at the end, or where the bytes are
+    /// none of a shelf.
+    #[inline]
+    fn next_word(&mut self) -> Option<(usize, &str)> {
+        let number = self.number;
+        if !self.head {
+            let shared = usize::from(*self.shared.get(number)?);
+            let end = self.at + usize::from(*self.lengths.get(number)?);
+            let rest = std::str::from_utf8(self.rest.get(self.at..end)?).ok()?;
+            if !self.word.is_char_boundary(shared) {
+                return None;
+            }
+            self.word.truncate(shared);
+            self.word.push_str(rest);
+            self.at = end;
+        }
+        self.head = false;
+        self.number += 1;
+        Some((number, &self.word))
+    }
+
+    /// Passes over the words that have at least `most` bytes in common with the one before
+    /// them; what the next one has in common with the last given out.
+    #[inline]
+    fn skip(&mut self, most: usize) -> usize {
+        while let (Some(shared), Some(length)) =
+            (self.shared.get(self.number), self.lengths.get(self.number))
+        {
+            if usize::from(*shared) < most {
+                return (*shared).into();
+            }
+            self.at += usize::from(*length);
+            self.number += 1;
+        }
+        0
+    }
+}

@@ -1,0 +1,356 @@
+//! Answering over any number of segments as if they were one.
+
+use super::asked::{self, Asked, Words};
+use super::expression::{Expression, Fields, Spelling};
+use super::rank::{self, Field};
+use super::segment::{FREQUENCY_BITS, Segment};
+use crate::domain::text::fold;
+use fixedbitset::FixedBitSet;
+use std::collections::BTreeMap;
+
+/// Documents of one or more segments. Those of the first segment have the numbers from 0,
+/// those of the next follow.
+#[derive(Debug, Default)]
+pub struct Engine {
+    segments: Vec<Segment>,
+    /// The number of each segment's first document.
+    firsts: Vec<usize>,
+    count: usize,
+    /// What each document's length does to its scores, by the average over all segments.
+    resistances: Vec<f32>,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The documents.
+    pub documents: FixedBitSet,
+    /// How well each fits, by number; means nothing for those not found.
+    pub scores: Vec<f32>,
+    asked: Asked,
+}
+
+impl Found {
+    /// The best `most` of the documents found that are `among` some, best first; the later
+    /// one first where two fit equally.
+    pub fn best(&self, among: &FixedBitSet, most: usize) -> Vec<usize> {
+        let better = |a: usize, b: usize| {
+            self.scores[a].total_cmp(&self.scores[b]).then(a.cmp(&b)).is_gt()
+        };
+        let mut best: Vec<usize> = Vec::with_capacity(most + 1);
+        for document in self.documents.intersection(among) {
+            if best.len() == most && best.last().is_none_or(|last| !better(document, *last)) {
+                continue;
+            }
+            let place = best.partition_point(|other| better(*other, document));
+            best.insert(place, document);
+            best.truncate(most);
+        }
+        best
+    }
+}
+
+/// The lowest bits of a posting.
+const FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
+
+impl From<Vec<Segment>> for Engine {
+    fn from(segments: Vec<Segment>) -> Engine {
+        let mut engine = Engine { segments, ..Engine::default() };
+        engine.settle();
+        engine
+    }
+}
+
+impl Engine {
+    /// Adds a segment; its documents come after all others.
+    pub fn add(&mut self, segment: Segment) {
+        self.segments.push(segment);
+        self.settle();
+    }
+
+    /// How many documents there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The texts of a field of a document, shared ones left out.
+    pub fn texts(&self, document: usize, field: Field) -> Vec<String> {
+        let Some((segment, at)) = self.place(document) else { return Vec::new() };
+        self.segments[segment].texts(at, field)
+    }
+
+    /// The words that a spelling stands for, folded, each once, with how many documents have
+    /// it; in the order of their letters.
+    pub fn spelled(&self, spelling: &Spelling) -> Vec<(String, usize)> {
+        let mut words = BTreeMap::new();
+        for segment in &self.segments {
+            for word in asked::spelled(segment, spelling) {
+                let folded = fold(&segment.dictionary().word(word).unwrap_or_default());
+                *words.entry(folded).or_insert(0) += segment.postings(word).len();
+            }
+        }
+        words.into_iter().collect()
+    }
+
+    /// The documents that are asked for, with their scores.
+    pub fn find(&self, expression: &Expression) -> Found {
+        let mut all = FixedBitSet::with_capacity(self.count);
+        all.insert_range(..);
+        let asked = Asked::new(expression, &self.segments);
+        let mut scores = vec![0.0; self.count];
+        let documents = self.evaluate(&asked, &all, Some(&mut scores));
+        Found { documents, scores, asked }
+    }
+
+    /// Adds to the scores of the best documents that are `among` some what the nearness of the
+    /// words in them is worth.
+    pub fn look_into(&self, found: &mut Found, among: &FixedBitSet) {
+        let mut terms = Vec::new();
+        found.asked.terms(&mut terms);
+        if terms.len() < 2 {
+            return;
+        }
+        let rarities: Vec<f32> = terms.iter().map(|words| self.rarity(words)).collect();
+        let pairs: Vec<f32> = rarities.windows(2).map(|pair| pair[0].min(pair[1])).collect();
+        let added: Vec<(usize, f32)> = found
+            .best(among, rank::LOOKED_INTO)
+            .into_iter()
+            .map(|document| (document, self.nearness(document, &terms, &pairs)))
+            .collect();
+        for (document, nearness) in added {
+            found.scores[document] += nearness;
+        }
+    }
+
+    fn settle(&mut self) {
+        self.firsts.clear();
+        self.count = 0;
+        for segment in &self.segments {
+            self.firsts.push(self.count);
+            self.count += segment.count();
+        }
+        let lengths = || self.segments.iter().flat_map(|segment| segment.lengths());
+        let sum: u64 = lengths().map(|length| u64::from(*length)).sum();
+        let average = sum as f32 / self.count.max(1) as f32;
+        self.resistances = lengths().map(|length| rank::resistance(*length, average)).collect();
+    }
+
+    /// The segment of a document, and its number there.
+    fn place(&self, document: usize) -> Option<(usize, usize)> {
+        let segment = self.firsts.partition_point(|first| *first <= document).checked_sub(1)?;
+        let at = document - self.firsts[segment];
+        (at < self.segments[segment].count()).then_some((segment, at))
+    }
+
+    fn nothing(&self) -> FixedBitSet {
+        FixedBitSet::with_capacity(self.count)
+    }
+
+    /// Those of the `allowed` documents that are asked for; adds to their scores where given.
+    fn evaluate(
+        &self,
+        asked: &Asked,
+        allowed: &FixedBitSet,
+        mut scores: Option<&mut [f32]>,
+    ) -> FixedBitSet {
+        match asked {
+            Asked::All => allowed.clone(),
+            Asked::Term(words, fields) if *fields == Fields::ALL => {
+                self.term(words, allowed, scores)
+            }
+            Asked::Term(words, fields) => {
+                let alone = std::slice::from_ref(words);
+                self.sequence(alone, *fields, allowed, scores)
+            }
+            Asked::Phrase(terms, fields) => self.sequence(terms, *fields, allowed, scores),
+            Asked::Within(set) => both(allowed.clone(), set),
+            Asked::And(parts) => {
+                // What costs least goes first, since it leaves less for the rest.
+                let mut parts: Vec<&Asked> = parts.iter().collect();
+                parts.sort_by_key(|part| part.cost());
+                let mut documents = allowed.clone();
+                for part in parts {
+                    documents = self.evaluate(part, &documents, scores.as_deref_mut());
+                    if documents.is_clear() {
+                        break;
+                    }
+                }
+                documents
+            }
+            Asked::Or(parts) => {
+                let mut documents = self.nothing();
+                for part in parts {
+                    documents.union_with(&self.evaluate(part, allowed, scores.as_deref_mut()));
+                }
+                documents
+            }
+            Asked::Not(part) => {
+                let mut documents = allowed.clone();
+                documents.difference_with(&self.evaluate(part, allowed, None));
+                documents
+            }
+        }
+    }
+
+    /// The documents with a word in any of its forms.
+    fn term(
+        &self,
+        words: &Words,
+        allowed: &FixedBitSet,
+        scores: Option<&mut [f32]>,
+    ) -> FixedBitSet {
+        let Some(scores) = scores else { return both(self.having(words), allowed) };
+        if words.of.iter().all(|words| words.len() < 2) {
+            // One form: each document is met once, and scored at once.
+            let mut documents = self.nothing();
+            let rarity = rank::rarity(words.postings, self.count);
+            self.each_posting(words, |document, frequency| {
+                if allowed.contains(document) {
+                    documents.insert(document);
+                    scores[document] +=
+                        rank::score(rarity, frequency, self.resistances[document]);
+                }
+            });
+            return documents;
+        }
+        // Several: their frequencies are added up before they count.
+        let mut having = self.nothing();
+        let mut frequencies = vec![0.0; self.count];
+        self.each_posting(words, |document, frequency| {
+            having.insert(document);
+            frequencies[document] += frequency;
+        });
+        let rarity = rank::rarity(having.count_ones(..), self.count);
+        let documents = both(having, allowed);
+        for document in documents.ones() {
+            let (frequency, resistance) = (frequencies[document], self.resistances[document]);
+            scores[document] += rank::score(rarity, frequency, resistance);
+        }
+        documents
+    }
+
+    /// The documents with words one after the other in some fields; found by reading them.
+    fn sequence(
+        &self,
+        terms: &[Words],
+        fields: Fields,
+        allowed: &FixedBitSet,
+        mut scores: Option<&mut [f32]>,
+    ) -> FixedBitSet {
+        let mut candidates = allowed.clone();
+        for words in terms {
+            candidates = both(candidates, &self.having(words));
+        }
+        let rarity: f32 = match scores {
+            Some(_) => terms.iter().map(|words| self.rarity(words)).sum(),
+            None => 0.0,
+        };
+        let mut documents = self.nothing();
+        for document in candidates.ones() {
+            let frequency = self.times(document, terms, fields);
+            if frequency == 0.0 {
+                continue;
+            }
+            documents.insert(document);
+            if let Some(scores) = scores.as_deref_mut() {
+                scores[document] += rank::score(rarity, frequency, self.resistances[document]);
+            }
+        }
+        documents
+    }
+
+    /// How often words stand one after the other in some fields of a document, weighed.
+    fn times(&self, document: usize, terms: &[Words], fields: Fields) -> f32 {
+        let Some((segment, at)) = self.place(document) else { return 0.0 };
+        let mut times = 0.0;
+        // For each number of words: whether, and for how much, so many have just been read.
+        let mut read = vec![None; terms.len()];
+        let mut stretch = 0;
+        self.segments[segment].words(at, |word, field, now| {
+            if stretch != now {
+                stretch = now;
+                read.fill(None);
+            }
+            if !fields.has(field) {
+                return;
+            }
+            for i in (0..terms.len()).rev() {
+                let before: Option<f32> = if i == 0 { Some(1.0) } else { read[i - 1] };
+                let share = before.and_then(|b| Some(terms[i].share(segment, word)?.min(b)));
+                read[i] = share;
+            }
+            if let Some(Some(share)) = read.last() {
+                times += field.weight() as f32 * share;
+            }
+        });
+        times
+    }
+
+    /// What the nearness of each term to the next adds to a document's score.
+    fn nearness(&self, document: usize, terms: &[&Words], rarities: &[f32]) -> f32 {
+        let Some((segment, at)) = self.place(document) else { return 0.0 };
+        let mut here = vec![false; terms.len()];
+        let mut last = vec![None; terms.len()];
+        let mut nearest = vec![u32::MAX; rarities.len()];
+        let mut stretch = 0;
+        let mut position = 0_u32;
+        self.segments[segment].words(at, |word, _, now| {
+            if stretch != now {
+                stretch = now;
+                last.fill(None);
+            }
+            position += 1;
+            here.fill(false);
+            for (i, words) in terms.iter().enumerate() {
+                here[i] = words.share(segment, word).is_some();
+            }
+            for i in (0..terms.len()).filter(|i| here[*i]) {
+                let distance = |from: Option<u32>| from.map_or(u32::MAX, |from| position - from);
+                if i > 0 {
+                    nearest[i - 1] = nearest[i - 1].min(distance(last[i - 1]));
+                }
+                // The other way round they are a step further apart.
+                if i + 1 < terms.len() {
+                    nearest[i] = nearest[i].min(distance(last[i + 1]).saturating_add(1));
+                }
+            }
+            for (last, _) in last.iter_mut().zip(&here).filter(|(_, here)| **here) {
+                *last = Some(position);
+            }
+        });
+        let pairs = nearest.iter().zip(rarities).filter(|(nearest, _)| **nearest < u32::MAX);
+        pairs.map(|(nearest, rarity)| rank::nearness(*rarity, *nearest)).sum()
+    }
+
+    /// All documents with a word in any of its forms.
+    fn having(&self, words: &Words) -> FixedBitSet {
+        let mut documents = self.nothing();
+        self.each_posting(words, |document, _| documents.insert(document));
+        documents
+    }
+
+    fn rarity(&self, words: &Words) -> f32 {
+        let single = words.of.iter().all(|words| words.len() < 2);
+        let with = if single { words.postings } else { self.having(words).count_ones(..) };
+        rank::rarity(with, self.count)
+    }
+
+    /// Every posting of some words: the document, and the weighed frequency.
+    #[inline]
+    fn each_posting(&self, words: &Words, mut visit: impl FnMut(usize, f32)) {
+        for ((segment, first), words) in self.segments.iter().zip(&self.firsts).zip(&words.of) {
+            for (word, share) in words {
+                for posting in segment.postings(*word) {
+                    let document = first + (posting >> FREQUENCY_BITS) as usize;
+                    visit(document, (posting & FREQUENCY) as f32 * share);
+                }
+            }
+        }
+    }
+}
+
+/// What two sets have in common.
+fn both(mut set: FixedBitSet, other: &FixedBitSet) -> FixedBitSet {
+    set.intersect_with(other);
+    set
+}

@@ -1,0 +1,169 @@
+//! The engine as a wasm of its own: the contender of the benchmark, and the seam by which the
+//! harness asks it. Strings go in and out through the module's memory.
+
+#![allow(unsafe_code, missing_docs, reason = "a wasm without glue speaks through raw memory")]
+#![allow(clippy::expect_used, reason = "the harness sends what it made itself")]
+
+use csto_explorer::domain::index::{
+    Engine, Expression, Facets, Field, Segment, Spelling, Weaver,
+};
+use fixedbitset::FixedBitSet;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Values of the three facets: countries, topics, secretaries-general.
+const VALUES: [usize; 3] = [12, 16, 8];
+const TOP: usize = 20;
+
+#[derive(Default)]
+struct State {
+    weaver: Weaver,
+    woven: Vec<u8>,
+    engine: Engine,
+    facets: Facets,
+    answer: Vec<u32>,
+    text: String,
+}
+
+thread_local!(static STATE: RefCell<State> = RefCell::default());
+
+fn with<T>(run: impl FnOnce(&mut State) -> T) -> T {
+    STATE.with_borrow_mut(run)
+}
+
+/// Room for `length` bytes, to be filled and given to one of the others, which take it back.
+#[unsafe(no_mangle)]
+extern "C" fn alloc(length: usize) -> *mut u8 {
+    Box::leak(vec![0_u8; length].into_boxed_slice()).as_mut_ptr()
+}
+
+fn take(at: *mut u8, length: usize) -> Vec<u8> {
+    // SAFETY: the harness gives back what `alloc` gave it, with the same length, once.
+    unsafe { Vec::from_raw_parts(at, length, length) }
+}
+
+/// Adds a document: its title, a line break, its text.
+#[unsafe(no_mangle)]
+extern "C" fn add(at: *mut u8, length: usize) {
+    let text = String::from_utf8(take(at, length)).expect("UTF-8");
+    let (title, body) = text.split_once('\n').unwrap_or(("", &text));
+    with(|state| {
+        state.weaver.begin();
+        state.weaver.add(Field::Title, title);
+        state.weaver.add(Field::Body, body);
+    });
+}
+
+/// Weaves what was added; the number of bytes, which [`woven`] points to.
+#[unsafe(no_mangle)]
+extern "C" fn finish() -> usize {
+    with(|state| {
+        state.woven = std::mem::take(&mut state.weaver).finish();
+        state.woven.len()
+    })
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn woven() -> *const u8 {
+    with(|state| state.woven.as_ptr())
+}
+
+/// Opens woven bytes.
+#[unsafe(no_mangle)]
+extern "C" fn open(at: *mut u8, length: usize) -> usize {
+    let segment = Segment::open(take(at, length)).expect("a segment");
+    with(|state| {
+        state.engine = Engine::from(vec![segment]);
+        state.engine.count()
+    })
+}
+
+/// Reads the facets of all documents: a column of masks for each, two bytes, two bytes, one.
+#[unsafe(no_mangle)]
+extern "C" fn facets(at: *mut u8, length: usize) {
+    let bytes = take(at, length);
+    with(|state| {
+        let count = state.engine.count();
+        let (wide, narrow) = bytes.split_at(4 * count);
+        let mut facets = Facets::new(VALUES.iter().sum(), count);
+        let mut first = 0;
+        for (facet, values) in VALUES.into_iter().enumerate() {
+            for document in 0..count {
+                let at = 2 * (facet * count + document);
+                let mut mask = match wide.get(at..at + 2) {
+                    Some(two) => u32::from(two[0]) | u32::from(two[1]) << 8,
+                    None => narrow[document].into(),
+                };
+                while mask != 0 {
+                    facets.insert(first + mask.trailing_zeros() as usize, document);
+                    mask &= mask - 1;
+                }
+            }
+            first += values;
+        }
+        state.facets = facets;
+    });
+}
+
+/// Answers `mode\tterms\tcountry\ttopic\tsg` (numbers of values, or nothing): the total, how
+/// many of the best follow, their numbers, and the counts of all values.
+#[unsafe(no_mangle)]
+extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
+    let question = String::from_utf8(take(at, length)).expect("UTF-8");
+    with(|state| {
+        let mut parts = question.split('\t');
+        let mode = parts.next().unwrap_or_default();
+        let terms: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
+        let chosen = parts.zip([0, VALUES[0], VALUES[0] + VALUES[1]]);
+        let sets = chosen.filter_map(|(value, first)| {
+            state.facets.documents(first + value.parse::<usize>().ok()?)
+        });
+        let mut all = FixedBitSet::with_capacity(state.engine.count());
+        all.insert_range(..);
+        let allowed = sets.fold(all, |mut all, set| {
+            all.intersect_with(set);
+            all
+        });
+        let word = |term: &str| match mode {
+            "prefix" => Spelling::Beginning(term.to_owned()),
+            "fuzzy" => Spelling::Near(term.to_owned(), 1),
+            _ => Spelling::Word(term.to_owned()),
+        };
+        let expression = match mode {
+            "none" => Expression::All,
+            "phrase" => {
+                let terms = terms.iter().map(|term| word(term).into()).collect();
+                Expression::Phrase(terms, Default::default())
+            }
+            _ => Expression::And(terms.iter().map(|t| Expression::Term(word(t).into())).collect()),
+        };
+        let filter = Expression::Within(Rc::new(allowed));
+        let mut found = state.engine.find(&Expression::And(vec![filter, expression]));
+        let documents = found.documents.clone();
+        state.engine.look_into(&mut found, &documents);
+        let best = found.best(&documents, TOP);
+        state.answer.clear();
+        state.answer.push(documents.count_ones(..) as u32);
+        state.answer.push(best.len() as u32);
+        state.answer.extend(best.iter().map(|document| *document as u32));
+        state.answer.resize(2 + TOP, 0);
+        if counted {
+            state.answer.extend(state.facets.counts(&documents).into_iter().map(|n| n as u32));
+        }
+        state.answer.as_ptr()
+    })
+}
+
+/// The text of a document, as it was added; the number of its bytes, which [`text`] points to.
+#[unsafe(no_mangle)]
+extern "C" fn read(document: usize) -> usize {
+    with(|state| {
+        state.text = state.engine.texts(document, Field::Body).concat();
+        state.text.len()
+    })
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn text() -> *const u8 {
+    with(|state| state.text.as_ptr())
+}
