@@ -9,7 +9,7 @@ use std::rc::Rc;
 fn main() {
     trouble::show_panics();
     let ready = timing::measured("corpus-ready", || {
-        unpack(csto_explorer::CORPUS).map(|Packed { corpus, index }| Explorer::new(corpus, index))
+        unpack(csto_explorer::CORPUS).map(|Packed { corpus, engine }| Explorer::new(corpus, engine))
     });
     match ready {
         Ok(explorer) => Root::mount(Shared(Rc::new(explorer))),

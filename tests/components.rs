@@ -7,7 +7,7 @@
 use csto_explorer::corpus_folder;
 use csto_explorer::domain::model::Register;
 use csto_explorer::domain::query::address::decode;
-use csto_explorer::domain::search::Index;
+use csto_explorer::domain::search::engine;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
@@ -68,8 +68,8 @@ fn state(fragment: &str) -> State {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems/base");
     let files = corpus_folder::read(&folder).expect("the corpus files");
     let corpus = compile(&files).corpus.expect("a corpus");
-    let index = Index::build(&corpus);
-    let explorer = Explorer::new(corpus, index);
+    let engine = engine(&corpus).expect("an index");
+    let explorer = Explorer::new(corpus, engine);
     let (address, mut ignored) = decode(fragment);
     let selection = explorer.select(&address.query);
     ignored.extend(selection.ignored.iter().cloned());

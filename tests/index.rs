@@ -211,7 +211,8 @@ proptest! {
 
 #[test]
 fn two_weavings_are_the_same_bytes() {
-    let document = |text: &str| vec![(Field::Title, text.to_owned()), (Field::Body, text.repeat(3))];
+    let document =
+        |text: &str| vec![(Field::Title, text.to_owned()), (Field::Body, text.repeat(3))];
     let documents = ["Tajik–Afghan border", "The McDonald's of ЕРЕВАН", ""].map(document);
     assert_eq!(weave(&documents), weave(&documents));
 }

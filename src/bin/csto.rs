@@ -197,8 +197,8 @@ fn load(folder: Option<&Path>) -> Result<Explorer, Failure> {
             pack::pack(compiled.corpus.ok_or_else(|| Failure::Errors(errors.join("\n")))?)?
         }
     };
-    let Packed { corpus, index } = pack::unpack(&bytes)?;
-    Ok(Explorer::new(corpus, index))
+    let Packed { corpus, engine } = pack::unpack(bytes)?;
+    Ok(Explorer::new(corpus, engine))
 }
 
 fn read(folder: &Path) -> Result<Vec<File>, Failure> {

@@ -1,26 +1,30 @@
 //! The corpus as one string of bytes, as the wasm carries it.
 //!
 //! Writer and reader stand side by side, used by build script, command and browser, so they
-//! cannot drift. Layout: magic, format version (u16), checksum (u32), length (u32), all
-//! little-endian; then the corpus and its search index in [postcard](https://postcard.jamesmunns.com).
+//! cannot drift. Layout: magic, format version (u16), checksum (u64, XXH3) and length (u32) of
+//! the corpus, all little-endian; the corpus in [postcard](https://postcard.jamesmunns.com)
+//! without its texts; then the texts, [woven](super::index), which are read where they lie.
 
+use super::index::{Engine, Segment, SegmentError};
 use super::model::Corpus;
-use super::search::Index;
-use serde::{Deserialize, Serialize};
+use super::search;
+use std::borrow::Cow;
 use std::fmt;
+use xxhash_rust::xxh3::xxh3_64;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
-pub const VERSION: u16 = 2;
-const HEAD: usize = 14;
+pub const VERSION: u16 = 3;
+/// How many bytes stand before the corpus.
+pub const HEAD: usize = 18;
 
-/// What is packed.
-#[derive(Debug, Serialize, Deserialize)]
+/// What is unpacked.
+#[derive(Debug)]
 pub struct Packed {
     /// The corpus.
     pub corpus: Corpus,
-    /// Its index.
-    pub index: Index,
+    /// Its texts, made ready to be searched.
+    pub engine: Engine,
 }
 
 /// Why bytes are not a packed corpus.
@@ -33,7 +37,7 @@ pub enum PackError {
         /// The version found.
         found: u16,
     },
-    /// They end too early, or go on too long.
+    /// They end too early.
     Length {
         /// Bytes promised.
         expected: usize,
@@ -44,6 +48,8 @@ pub enum PackError {
     Checksum,
     /// They could not be written or read as the model has it.
     Contents(String),
+    /// The texts in them can't be read.
+    Texts(SegmentError),
 }
 
 impl fmt::Display for PackError {
@@ -54,31 +60,34 @@ impl fmt::Display for PackError {
                 write!(f, "the corpus is packed in format {found}, this explorer reads {VERSION}")
             }
             PackError::Length { expected, found } => {
-                write!(f, "the packed corpus should have {expected} bytes and has {found}")
+                write!(f, "the packed corpus should have {expected} bytes or more and has {found}")
             }
             PackError::Checksum => write!(f, "the packed corpus was altered: its checksum differs"),
             PackError::Contents(why) => write!(f, "the packed corpus cannot be read: {why}"),
+            PackError::Texts(why) => write!(f, "the texts of the corpus cannot be read: {why}"),
         }
     }
 }
 
 impl std::error::Error for PackError {}
 
-/// Packs a corpus with the index made of it.
+/// Packs a corpus.
 ///
 /// # Errors
 /// [`PackError::Contents`] where it is too large for the format.
-pub fn pack(corpus: Corpus) -> Result<Vec<u8>, PackError> {
-    let index = Index::build(&corpus);
-    let contents = postcard::to_allocvec(&Packed { corpus, index });
+pub fn pack(mut corpus: Corpus) -> Result<Vec<u8>, PackError> {
+    let texts = search::weave(&corpus);
+    search::take_out(&mut corpus);
+    let contents = postcard::to_allocvec(&corpus);
     let contents = contents.map_err(|e| PackError::Contents(e.to_string()))?;
     let length = u32::try_from(contents.len()).map_err(|e| PackError::Contents(e.to_string()))?;
-    let mut bytes = Vec::with_capacity(HEAD + contents.len());
+    let mut bytes = Vec::with_capacity(HEAD + contents.len() + texts.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&checksum(&contents).to_le_bytes());
+    bytes.extend_from_slice(&xxh3_64(&contents).to_le_bytes());
     bytes.extend_from_slice(&length.to_le_bytes());
-    bytes.extend_from_slice(&contents);
+    bytes.extend(contents);
+    bytes.extend(texts);
     Ok(bytes)
 }
 
@@ -86,29 +95,37 @@ pub fn pack(corpus: Corpus) -> Result<Vec<u8>, PackError> {
 ///
 /// # Errors
 /// See [`PackError`].
-pub fn unpack(bytes: &[u8]) -> Result<Packed, PackError> {
-    let (head, contents) = bytes.split_at_checked(HEAD).ok_or(PackError::NotACorpus)?;
-    let [m0, m1, m2, m3, v0, v1, c0, c1, c2, c3, l0, l1, l2, l3] = *head else {
-        return Err(PackError::NotACorpus);
-    };
-    if &[m0, m1, m2, m3] != MAGIC {
+pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError> {
+    let bytes = bytes.into();
+    let (head, rest) = bytes.split_at_checked(HEAD).ok_or(PackError::NotACorpus)?;
+    let (magic, head) = head.split_at(MAGIC.len());
+    if magic != MAGIC {
         return Err(PackError::NotACorpus);
     }
-    let found = u16::from_le_bytes([v0, v1]);
+    let [v0, v1, checksum @ .., l0, l1, l2, l3] = head else {
+        return Err(PackError::NotACorpus);
+    };
+    let found = u16::from_le_bytes([*v0, *v1]);
     if found != VERSION {
         return Err(PackError::Version { found });
     }
-    let expected = u32::from_le_bytes([l0, l1, l2, l3]) as usize;
-    if contents.len() != expected {
-        return Err(PackError::Length { expected, found: contents.len() });
-    }
-    if checksum(contents) != u32::from_le_bytes([c0, c1, c2, c3]) {
+    let expected = u32::from_le_bytes([*l0, *l1, *l2, *l3]) as usize;
+    let Some(contents) = rest.get(..expected) else {
+        return Err(PackError::Length { expected, found: rest.len() });
+    };
+    if xxh3_64(contents).to_le_bytes() != checksum {
         return Err(PackError::Checksum);
     }
-    postcard::from_bytes(contents).map_err(|e| PackError::Contents(e.to_string()))
-}
-
-/// FNV-1a, 32 bits (Fowler, Noll and Vo): enough to see damage, no defence against intent.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    let mut corpus: Corpus =
+        postcard::from_bytes(contents).map_err(|e| PackError::Contents(e.to_string()))?;
+    let texts = match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(HEAD + expected..).unwrap_or_default()),
+        Cow::Owned(mut bytes) => Cow::Owned(bytes.split_off(HEAD + expected)),
+    };
+    let engine = Engine::from(vec![Segment::open(texts).map_err(PackError::Texts)?]);
+    if engine.count() != corpus.records.len() {
+        return Err(PackError::Contents("there is not a text for each record".to_owned()));
+    }
+    search::put_back(&mut corpus, &engine);
+    Ok(Packed { corpus, engine })
 }

@@ -5,10 +5,11 @@
 //! chosen alone in its filter; where all must apply, the size if it were added.
 
 use super::date::{Date, Day, Days};
+use super::index::{Engine, Found};
 use super::model::{Corpus, Key, Record};
 use super::query::address::Ignored;
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::{Found, Index, Terms};
+use super::search::Terms;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31)
 pub struct Explorer {
     /// The corpus.
     pub corpus: Corpus,
-    index: Index,
+    engine: Engine,
     facets: BTreeMap<(Facet, SgBy), Column>,
     everything: FixedBitSet,
 }
@@ -72,7 +73,7 @@ pub struct YearCount {
 
 impl Explorer {
     /// Makes a corpus ready.
-    pub fn new(corpus: Corpus, index: Index) -> Explorer {
+    pub fn new(corpus: Corpus, engine: Engine) -> Explorer {
         let count = corpus.records.len();
         let mut everything = FixedBitSet::with_capacity(count);
         everything.insert_range(..);
@@ -84,7 +85,7 @@ impl Explorer {
                 }
             }
         }
-        Explorer { corpus, index, facets, everything }
+        Explorer { corpus, engine, facets, everything }
     }
 
     /// The values of a filter.
@@ -124,9 +125,12 @@ impl Explorer {
     /// Answers a query.
     pub fn select(&self, query: &Query) -> Selection {
         let terms = Terms::of(&query.text);
-        let found = (!terms.is_empty()).then(|| self.index.search(&terms));
+        let mut found = (!terms.is_empty()).then(|| self.engine.find(&terms.expression()));
         let plan = self.plan(query, found.as_ref());
         let result = self.result(&plan, None);
+        if let Some(found) = &mut found {
+            self.engine.look_into(found, &result);
+        }
         let counts = Facet::ALL.into_iter().map(|facet| (facet, self.counts(&plan, facet, query)));
         let mut selection = Selection {
             hits: self.order(&result, found.as_ref(), query.order()),
@@ -161,7 +165,7 @@ impl Explorer {
     fn plan(&self, query: &Query, found: Option<&Found>) -> Vec<(Condition, FixedBitSet)> {
         let mut plan = Vec::new();
         if let Some(found) = found {
-            plan.push((Condition::Text, found.records.clone()));
+            plan.push((Condition::Text, found.documents.clone()));
         }
         if let Some(days) = asked_days(query) {
             plan.push((Condition::Years, self.within(days, query.certain)));

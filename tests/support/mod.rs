@@ -18,8 +18,8 @@ use std::sync::LazyLock;
 
 /// The real corpus, as the explorer carries it.
 pub static REAL: LazyLock<Explorer> = LazyLock::new(|| {
-    let Packed { corpus, index } = unpack(CORPUS).unwrap();
-    Explorer::new(corpus, index)
+    let Packed { corpus, engine } = unpack(CORPUS).unwrap();
+    Explorer::new(corpus, engine)
 });
 
 /// Records of the source documents that began the corpus, by the term their date lies in.

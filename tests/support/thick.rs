@@ -3,15 +3,15 @@
 
 use super::{REAL, date};
 use csto_explorer::domain::model::{Corpus, Key, List, Record, Voice, Who, holders};
-use csto_explorer::domain::search::Index;
+use csto_explorer::domain::search::engine;
 use csto_explorer::domain::select::Explorer;
 use std::sync::LazyLock;
 
 /// The thick corpus.
 pub static THICK: LazyLock<Explorer> = LazyLock::new(|| {
     let corpus = corpus(&REAL.corpus, 120);
-    let index = Index::build(&corpus);
-    Explorer::new(corpus, index)
+    let engine = engine(&corpus).unwrap();
+    Explorer::new(corpus, engine)
 });
 
 /// The shapes of date a record may have.

@@ -7,6 +7,9 @@ use super::segment::Segment;
 use fixedbitset::FixedBitSet;
 use std::rc::Rc;
 
+/// A word of a segment, and how much it counts.
+pub(super) type Counted = (Word, f32);
+
 /// An [`Expression`] over given segments.
 #[derive(Clone, Debug)]
 pub(super) enum Asked {
@@ -23,7 +26,7 @@ pub(super) enum Asked {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     /// For each segment, in the order of their numbers; how much each counts.
-    pub of: Vec<Vec<(Word, f32)>>,
+    pub of: Vec<Vec<Counted>>,
     /// How many postings they have together.
     pub postings: usize,
 }
@@ -70,7 +73,7 @@ impl Asked {
 
 impl Words {
     fn new(term: &Term, segments: &[Segment]) -> Words {
-        let of: Vec<Vec<(Word, f32)>> = segments.iter().map(|s| words(s, &term.forms)).collect();
+        let of: Vec<Vec<Counted>> = segments.iter().map(|s| words(s, &term.forms)).collect();
         let each = segments.iter().zip(&of);
         let postings = each.flat_map(|(segment, words)| {
             words.iter().map(|(word, _)| segment.postings(*word).len())
@@ -78,21 +81,29 @@ impl Words {
         Words { postings: postings.sum(), of }
     }
 
-    /// How much a word of a segment counts; none where it is none of these.
-    pub fn share(&self, segment: usize, word: Word) -> Option<f32> {
-        let words = self.of.get(segment)?;
-        let place = words.binary_search_by_key(&word, |(word, _)| *word).ok()?;
-        words.get(place).map(|(_, share)| *share)
+    /// Those of one segment, in the order of their numbers.
+    pub fn in_segment(&self, segment: usize) -> &[Counted] {
+        self.of.get(segment).map_or(&[], Vec::as_slice)
     }
+}
+
+/// How much a word counts among some, which are in order; none where it is none of them.
+#[inline]
+pub(super) fn share(words: &[Counted], word: Word) -> Option<f32> {
+    if let [(only, share)] = words {
+        return (*only == word).then_some(*share);
+    }
+    let place = words.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+    words.get(place).map(|(_, share)| *share)
 }
 
 /// The words of a segment that some forms stand for: in order, each once, with the most it
 /// counts.
-fn words(segment: &Segment, forms: &[Form]) -> Vec<(Word, f32)> {
+fn words(segment: &Segment, forms: &[Form]) -> Vec<Counted> {
     let words = |Form { spelling, share }: &Form| {
         spelled(segment, spelling).into_iter().map(|word| (word, *share)).collect::<Vec<_>>()
     };
-    let mut all: Vec<(Word, f32)> = forms.iter().flat_map(words).collect();
+    let mut all: Vec<Counted> = forms.iter().flat_map(words).collect();
     all.sort_by(|(a, m), (b, n)| a.cmp(b).then(n.total_cmp(m)));
     all.dedup_by_key(|(word, _)| *word);
     all

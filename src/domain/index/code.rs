@@ -90,6 +90,20 @@ pub(super) fn write(token: Token<'_>, bytes: &mut Vec<u8>) {
     }
 }
 
+/// Whether the word `second` may follow the word `first` in some woven bytes. It does not know
+/// where codes begin, and so may see a word where none is, but overlooks none.
+pub(super) fn may_follow(bytes: &[u8], first: Word, second: Word) -> bool {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    write(Token::Word(first), &mut before);
+    write(Token::Word(second), &mut after);
+    memchr::memmem::find_iter(bytes, &before).any(|at| {
+        let rest = &bytes[at + before.len()..];
+        let between = rest.iter().take_while(|byte| (CAPITAL..ONE).contains(*byte)).count();
+        let rest = &rest[between..];
+        rest.starts_with(&after) || matches!(rest.first(), Some(&(MIXED | LITERAL)))
+    })
+}
+
 /// Writes a number, seven bits a byte, the lowest first (LEB128).
 pub(super) fn write_number(mut number: u32, bytes: &mut Vec<u8>) {
     while number > 0x7f {

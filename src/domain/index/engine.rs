@@ -1,6 +1,6 @@
 //! Answering over any number of segments as if they were one.
 
-use super::asked::{self, Asked, Words};
+use super::asked::{self, Asked, Counted, Words};
 use super::expression::{Expression, Fields, Spelling};
 use super::rank::{self, Field};
 use super::segment::{FREQUENCY_BITS, Segment};
@@ -34,9 +34,8 @@ impl Found {
     /// The best `most` of the documents found that are `among` some, best first; the later
     /// one first where two fit equally.
     pub fn best(&self, among: &FixedBitSet, most: usize) -> Vec<usize> {
-        let better = |a: usize, b: usize| {
-            self.scores[a].total_cmp(&self.scores[b]).then(a.cmp(&b)).is_gt()
-        };
+        let better =
+            |a: usize, b: usize| self.scores[a].total_cmp(&self.scores[b]).then(a.cmp(&b)).is_gt();
         let mut best: Vec<usize> = Vec::with_capacity(most + 1);
         for document in self.documents.intersection(among) {
             if best.len() == most && best.last().is_none_or(|last| !better(document, *last)) {
@@ -207,8 +206,7 @@ impl Engine {
             self.each_posting(words, |document, frequency| {
                 if allowed.contains(document) {
                     documents.insert(document);
-                    scores[document] +=
-                        rank::score(rarity, frequency, self.resistances[document]);
+                    scores[document] += rank::score(rarity, frequency, self.resistances[document]);
                 }
             });
             return documents;
@@ -262,23 +260,36 @@ impl Engine {
     /// How often words stand one after the other in some fields of a document, weighed.
     fn times(&self, document: usize, terms: &[Words], fields: Fields) -> f32 {
         let Some((segment, at)) = self.place(document) else { return 0.0 };
+        let terms: Vec<&[Counted]> = terms.iter().map(|words| words.in_segment(segment)).collect();
+        if terms.is_empty() {
+            return 0.0;
+        }
+        let segment = &self.segments[segment];
+        if let [first, second, ..] = terms.as_slice()
+            && !segment.may_have(at, first, second)
+        {
+            return 0.0;
+        }
         let mut times = 0.0;
         // For each number of words: whether, and for how much, so many have just been read.
-        let mut read = vec![None; terms.len()];
+        let mut read: Vec<Option<f32>> = vec![None; terms.len()];
+        let mut any_read = false;
         let mut stretch = 0;
-        self.segments[segment].words(at, |word, field, now| {
+        segment.words(at, |word, field, now| {
             if stretch != now {
                 stretch = now;
                 read.fill(None);
+                any_read = false;
             }
-            if !fields.has(field) {
+            let first = asked::share(terms[0], word);
+            if !any_read && first.is_none() || !fields.has(field) {
                 return;
             }
-            for i in (0..terms.len()).rev() {
-                let before: Option<f32> = if i == 0 { Some(1.0) } else { read[i - 1] };
-                let share = before.and_then(|b| Some(terms[i].share(segment, word)?.min(b)));
-                read[i] = share;
+            for i in (1..terms.len()).rev() {
+                read[i] = read[i - 1].and_then(|b| Some(asked::share(terms[i], word)?.min(b)));
             }
+            read[0] = first;
+            any_read = read.iter().any(Option::is_some);
             if let Some(Some(share)) = read.last() {
                 times += field.weight() as f32 * share;
             }
@@ -289,6 +300,7 @@ impl Engine {
     /// What the nearness of each term to the next adds to a document's score.
     fn nearness(&self, document: usize, terms: &[&Words], rarities: &[f32]) -> f32 {
         let Some((segment, at)) = self.place(document) else { return 0.0 };
+        let terms: Vec<&[Counted]> = terms.iter().map(|words| words.in_segment(segment)).collect();
         let mut here = vec![false; terms.len()];
         let mut last = vec![None; terms.len()];
         let mut nearest = vec![u32::MAX; rarities.len()];
@@ -300,9 +312,13 @@ impl Engine {
                 last.fill(None);
             }
             position += 1;
-            here.fill(false);
-            for (i, words) in terms.iter().enumerate() {
-                here[i] = words.share(segment, word).is_some();
+            let mut any = false;
+            for (here, words) in here.iter_mut().zip(&terms) {
+                *here = asked::share(words, word).is_some();
+                any |= *here;
+            }
+            if !any {
+                return;
             }
             for i in (0..terms.len()).filter(|i| here[*i]) {
                 let distance = |from: Option<u32>| from.map_or(u32::MAX, |from| position - from);

@@ -18,11 +18,14 @@ pub enum Field {
     Quotation,
     /// The text.
     Body,
+    /// Headlines of the sources.
+    Source,
 }
 
 impl Field {
     /// All.
-    pub const ALL: [Field; 4] = [Field::Title, Field::Names, Field::Quotation, Field::Body];
+    pub const ALL: [Field; 5] =
+        [Field::Title, Field::Names, Field::Quotation, Field::Body, Field::Source];
 
     /// The field of a number, as it stands in woven texts.
     pub fn of(number: u8) -> Option<Field> {
@@ -35,15 +38,15 @@ impl Field {
         match self {
             Field::Title => 6,
             Field::Names | Field::Quotation => 3,
-            Field::Body => 2,
+            Field::Body | Field::Source => 2,
         }
     }
 
-    /// How much a word adds to the length of its document, in halves: names are lists, whose
-    /// length says nothing of how much each matters.
+    /// How much a word adds to the length of its document, in halves: names and headlines of
+    /// sources are lists, whose length says nothing of how much each matters.
     pub fn length(self) -> u32 {
         match self {
-            Field::Names => 0,
+            Field::Names | Field::Source => 0,
             Field::Title | Field::Quotation | Field::Body => 2,
         }
     }
@@ -61,7 +64,7 @@ const LENGTH_EFFECT: f32 = 0.75;
 const NEARNESS: f32 = 0.5;
 
 /// How many of the best documents are looked into for words near each other.
-pub const LOOKED_INTO: usize = 100;
+pub const LOOKED_INTO: usize = 50;
 
 /// What a document's length does to its scores; `average` is that of all documents.
 pub fn resistance(length: u32, average: f32) -> f32 {

@@ -1,5 +1,6 @@
 //! A segment: documents woven together, read in place, with the postings written on opening.
 
+use super::asked::Counted;
 use super::code::{self, Token, Tokens};
 use super::dictionary::{Catalogue, Dictionary, Word};
 use super::rank::Field;
@@ -174,6 +175,21 @@ impl Segment {
         let shared = &self.bytes[self.shared.place.clone()];
         let tokens = Tokens::new(stream, *start as usize);
         Reading { tokens, shared, starts: &self.shared.starts }.words(visit);
+    }
+
+    /// Whether one of the `second` words may follow one of the `first` in a document: a quick
+    /// look at its bytes, which is never wrong when it says no.
+    pub(super) fn may_have(&self, document: usize, first: &[Counted], second: &[Counted]) -> bool {
+        // What stands in a shared text is not in the document's own bytes.
+        let ([(first, _)], [(second, _)], true) = (first, second, self.shared.starts.is_empty())
+        else {
+            return true;
+        };
+        let start = |document: usize| self.documents.starts.get(document).map(|s| *s as usize);
+        let stream = &self.bytes[self.documents.place.clone()];
+        let from = start(document).unwrap_or(stream.len());
+        let to = start(document + 1).unwrap_or(stream.len());
+        code::may_follow(stream.get(from..to).unwrap_or_default(), *first, *second)
     }
 
     /// The texts of a field of a document, as they were given to the writer; those it shares
@@ -452,17 +468,22 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn words(self, mut visit: impl FnMut(Word, Field, u32)) {
+    fn words(mut self, mut visit: impl FnMut(Word, Field, u32)) {
         let mut field = Field::Title;
         let mut stretch = 0;
-        for token in self.tokens {
-            match token {
-                Token::Word(word) => visit(word, field, stretch),
-                Token::Field(number) => {
+        loop {
+            while let Some(number) = self.tokens.word_or(u32::MAX) {
+                if number != u32::MAX {
+                    visit(Word(number), field, stretch);
+                }
+            }
+            match self.tokens.next() {
+                Some(Token::Word(word)) => visit(word, field, stretch),
+                Some(Token::Field(number)) => {
                     field = Field::of(number).unwrap_or(field);
                     stretch += 1;
                 }
-                Token::Shared(number) => {
+                Some(Token::Shared(number)) => {
                     let start = self.starts.get(number as usize).copied().unwrap_or_default();
                     for token in Tokens::new(self.shared, start as usize) {
                         match token {
@@ -472,8 +493,8 @@ impl Reading<'_> {
                         }
                     }
                 }
-                Token::End => break,
-                _ => {}
+                None | Some(Token::End) => break,
+                Some(_) => {}
             }
         }
     }
@@ -543,7 +564,8 @@ pub(super) fn capital(word: &str) -> String {
 
 /// A word with the capitals a mask says.
 pub(super) fn mixed(word: &str, mask: u32) -> String {
-    let upper = |i: usize| u32::try_from(i).is_ok_and(|i| mask.checked_shr(i).unwrap_or(0) & 1 == 1);
+    let upper =
+        |i: usize| u32::try_from(i).is_ok_and(|i| mask.checked_shr(i).unwrap_or(0) & 1 == 1);
     let mut text = String::with_capacity(word.len());
     for (i, letter) in word.chars().enumerate() {
         if upper(i) { text.extend(letter.to_uppercase()) } else { text.push(letter) }

@@ -1,7 +1,8 @@
 //! Showing where the words stand: marked texts, and the passage worth a look.
 
 use super::Terms;
-use crate::domain::model::Record;
+use super::texts::names;
+use crate::domain::model::{Corpus, Record};
 use crate::domain::text::words;
 
 /// A stretch of a text.
@@ -90,4 +91,16 @@ fn window(paragraph: &str, terms: &Terms) -> Window {
         }
     }
     best
+}
+
+/// The name by which a record was found, where none of the words stands in its title or digest
+/// as a reader sees them: «Наёмник» finds Operation Mercenary.
+pub fn found_by_name<'a>(corpus: &'a Corpus, record: &'a Record, terms: &Terms) -> Option<&'a str> {
+    let has = |text: &str| words(text).any(|word| terms.matches(&word.folded));
+    let shown = std::iter::once(&record.title).chain(&record.digest).any(|text| has(text));
+    if shown || terms.is_empty() {
+        return None;
+    }
+    let sources = record.sources.iter().map(|source| source.title.as_str());
+    names(corpus, record).into_iter().chain(sources).find(|name| has(name))
 }

@@ -1,13 +1,12 @@
-//! Full-text search.
+//! Full-text search in records.
 //!
-//! Knows words, fields and records, not filters: it answers which records have the words of a
-//! query, how well each fits, and where the words stand. Everything outside goes through
-//! [`Index::search`], [`Terms`] and [`excerpt`], so that another engine can take their place.
+//! Knows which texts of a record are searched, how a query reads and what it stands for; not
+//! filters. The searching itself is done by [`index`](super::index), which knows no records.
 
-mod columns;
 mod excerpt;
-mod index;
-mod rank;
+mod terms;
+mod texts;
 
-pub use excerpt::{Piece, mark, snippet};
-pub use index::{Found, Index, Terms, found_by_name};
+pub use excerpt::{Piece, found_by_name, mark, snippet};
+pub use terms::Terms;
+pub use texts::{engine, put_back, take_out, weave};

@@ -1,0 +1,114 @@
+//! Which texts of a record stand in which field of its document.
+//!
+//! A packed corpus leaves these texts to the woven ones, which have them already: they are
+//! taken out of the records before packing and put back after.
+
+use crate::domain::index::{Engine, Field, Segment, SegmentError, Shared, Weaver};
+use crate::domain::model::{Corpus, Entry, Record, Tag, Who};
+use std::collections::BTreeMap;
+
+/// Weaves the texts of a corpus: a document for each record, in their order.
+pub fn weave(corpus: &Corpus) -> Vec<u8> {
+    let mut weaver = Weaver::default();
+    // Texts that many records have: woven when first met.
+    let mut met: BTreeMap<&str, Shared> = BTreeMap::new();
+    for (_, record) in corpus.records.iter() {
+        let common = in_common(corpus, record);
+        let common: Vec<(Field, Shared)> = common
+            .into_iter()
+            .map(|(field, text)| (field, *met.entry(text).or_insert_with(|| weaver.share(text))))
+            .collect();
+        weaver.begin();
+        for (field, text) in own(record) {
+            weaver.add(field, text);
+        }
+        for (field, text) in common {
+            weaver.refer(field, text);
+        }
+    }
+    weaver.finish()
+}
+
+/// An engine over the texts of a corpus that was not packed.
+///
+/// # Errors
+/// None but for more texts than an index can hold.
+pub fn engine(corpus: &Corpus) -> Result<Engine, SegmentError> {
+    Ok(Engine::from(vec![Segment::open(weave(corpus))?]))
+}
+
+/// Takes the texts out that [`weave`] keeps.
+pub fn take_out(corpus: &mut Corpus) {
+    for record in corpus.records.iter_mut() {
+        for text in places(record).into_iter().flat_map(|(_, texts)| texts) {
+            text.clear();
+        }
+    }
+}
+
+/// Puts the texts back that were taken out.
+pub fn put_back(corpus: &mut Corpus, engine: &Engine) {
+    for (document, record) in corpus.records.iter_mut().enumerate() {
+        for (field, places) in places(record) {
+            for (place, text) in places.into_iter().zip(engine.texts(document, field)) {
+                *place = text;
+            }
+        }
+    }
+}
+
+/// The texts that are a record's own.
+fn own(record: &Record) -> Vec<(Field, &str)> {
+    let title = std::iter::once((Field::Title, record.title.as_str()));
+    let body = record.digest.iter().map(|text| (Field::Body, text.as_str()));
+    let quotations = record.quotations.iter().map(|q| (Field::Quotation, q.text.as_str()));
+    let sources = record.sources.iter().map(|source| (Field::Source, source.title.as_str()));
+    title.chain(body).chain(quotations).chain(sources).collect()
+}
+
+/// Where they stand in it, by field, in the order of [`own`].
+fn places(record: &mut Record) -> [(Field, Vec<&mut String>); 4] {
+    [
+        (Field::Title, vec![&mut record.title]),
+        (Field::Body, record.digest.iter_mut().collect()),
+        (Field::Quotation, record.quotations.iter_mut().map(|q| &mut q.text).collect()),
+        (Field::Source, record.sources.iter_mut().map(|source| &mut source.title).collect()),
+    ]
+}
+
+/// The texts a record has in common with others: what its figures count, and names.
+fn in_common<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<(Field, &'a str)> {
+    let figures = record.figures.iter().flat_map(|f| [f.unit.as_str(), f.what.as_str()]);
+    let names = names(corpus, record);
+    figures
+        .map(|text| (Field::Body, text))
+        .chain(names.into_iter().map(|text| (Field::Names, text)))
+        .collect()
+}
+
+/// The names, in every spelling, of what a record is tagged with, of who is in it and who
+/// published it; roles, kind and place.
+pub(super) fn names<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<&'a str> {
+    let voices = record.people().map(|voice| match voice.who {
+        Who::Person(key) => Tag::Person(key),
+        Who::Organisation(key) => Tag::Organisation(key),
+    });
+    let tagged = record.tags().chain(voices).flat_map(|tag| names_of(corpus, tag));
+    let roles = record.people().filter_map(|voice| voice.role.as_deref());
+    let publishers = record.sources.iter().map(|source| corpus.publishers[source.publisher].name());
+    let kind = std::iter::once(corpus.kinds[record.kind].name());
+    tagged.chain(roles).chain(publishers).chain(kind).chain(record.place.as_deref()).collect()
+}
+
+fn names_of(corpus: &Corpus, tag: Tag) -> Vec<&str> {
+    let authority = match tag {
+        Tag::Country(key) => corpus.countries[key].authority(),
+        Tag::Topic(key) => corpus.topics[key].authority(),
+        Tag::Organisation(key) => corpus.organisations[key].authority(),
+        Tag::Operation(key) => corpus.operations[key].authority(),
+        Tag::Exercise(key) => corpus.exercises[key].authority(),
+        Tag::Instrument(key) => corpus.instruments[key].authority(),
+        Tag::Person(key) => corpus.people[key].authority(),
+    };
+    authority.names().collect()
+}
