@@ -15,6 +15,7 @@ pub mod annotate;
 pub mod pack;
 
 pub mod index;
+pub mod language;
 pub mod query;
 pub mod search;
 pub mod select;
