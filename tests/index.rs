@@ -19,7 +19,7 @@ fn weave(documents: &[Document]) -> Vec<u8> {
     for document in documents {
         for (field, text) in document {
             if *field == Field::Names && !shared.contains_key(text) {
-                shared.insert(text.clone(), weaver.share(text));
+                shared.insert(text.clone(), weaver.share([text.as_str()]));
             }
         }
     }

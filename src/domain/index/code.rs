@@ -17,15 +17,17 @@ const LITERAL: u8 = 2;
 const SHARED: u8 = 3;
 /// A field begins: its number.
 const FIELD: u8 = 4;
+/// In a shared text: no phrase goes across here.
+const STRETCH: u8 = 5;
 /// The next word has a capital where none is expected, or none where one is. From here on
 /// codes of one byte say something of how words are written, nothing of which.
-const CAPITAL: u8 = 5;
+const CAPITAL: u8 = 6;
 /// The next word is in capitals.
-const UPPER: u8 = 6;
+const UPPER: u8 = 7;
 /// The first of the usual joins.
-const JOIN: u8 = 7;
+const JOIN: u8 = 8;
 /// How many joins a segment has codes for.
-pub(super) const JOINS: usize = 41;
+pub(super) const JOINS: usize = 40;
 
 /// The first word of one byte.
 const ONE: u8 = JOIN + JOINS as u8;
@@ -51,6 +53,7 @@ pub(super) enum Token<'a> {
     /// A text shared by several documents, by its number.
     Shared(u32),
     Field(u8),
+    Stretch,
     End,
 }
 
@@ -86,6 +89,7 @@ pub(super) fn write(token: Token<'_>, bytes: &mut Vec<u8>) {
             write_number(number, bytes);
         }
         Token::Field(number) => bytes.extend([FIELD, number]),
+        Token::Stretch => bytes.push(STRETCH),
         Token::End => bytes.push(END),
     }
 }
@@ -206,6 +210,7 @@ impl<'a> Iterator for Tokens<'a> {
             }
             SHARED => Token::Shared(self.number()?),
             FIELD => Token::Field(self.byte()?),
+            STRETCH => Token::Stretch,
         })
     }
 }
@@ -229,6 +234,7 @@ mod tests {
             Token::Mixed(u32::MAX),
             Token::Shared(300),
             Token::Field(3),
+            Token::Stretch,
             Token::End,
         ]);
         let mut bytes = Vec::new();

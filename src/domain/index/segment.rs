@@ -293,7 +293,7 @@ impl Opening {
                     Token::End => break,
                     Token::Word(Word(number)) if (number as usize) < self.catalogue.count() => {}
                     Token::Join(_) | Token::Literal(_) => {}
-                    Token::Capital | Token::Upper | Token::Mixed(_) => {}
+                    Token::Capital | Token::Upper | Token::Mixed(_) | Token::Stretch => {}
                     Token::Word(_) | Token::Shared(_) | Token::Field(_) => return None,
                 }
             }
@@ -379,7 +379,7 @@ impl Inversion<'_> {
                     post(places, postings, number, document, weight)?;
                 }
                 Token::Join(_) | Token::Literal(_) => {}
-                Token::Capital | Token::Upper | Token::Mixed(_) => {}
+                Token::Capital | Token::Upper | Token::Mixed(_) | Token::Stretch => {}
                 Token::Field(number) => {
                     let field = Field::of(number)?;
                     (weight, weight_of_length) = (field.weight(), field.length());
@@ -488,6 +488,7 @@ impl Reading<'_> {
                     for token in Tokens::new(self.shared, start as usize) {
                         match token {
                             Token::Word(word) => visit(word, field, stretch),
+                            Token::Stretch => stretch += 1,
                             Token::End => break,
                             _ => {}
                         }
@@ -545,7 +546,7 @@ impl Writer {
                 text.push_str(&written);
                 (self.space, self.capital_expected) = (true, false);
             }
-            Token::Shared(_) | Token::Field(_) | Token::End => {}
+            Token::Shared(_) | Token::Field(_) | Token::Stretch | Token::End => {}
         }
     }
 }

@@ -17,7 +17,7 @@ pub struct Weaver {
     documents: Vec<Vec<Item>>,
 }
 
-/// A text woven once that several documents refer to.
+/// Texts woven once that several documents refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shared(u32);
 
@@ -31,6 +31,7 @@ enum Item {
     Mixed(u32),
     Shared(u32),
     Field(u8),
+    Stretch,
 }
 
 /// Strings by the number in which they were met, with how often.
@@ -72,9 +73,13 @@ impl Interned {
 }
 
 impl Weaver {
-    /// Takes in a text that several documents will refer to.
-    pub fn share(&mut self, text: &str) -> Shared {
-        let items = self.items(text);
+    /// Takes in texts that several documents will refer to as one.
+    pub fn share<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> Shared {
+        let mut items = Vec::new();
+        for text in texts {
+            items.push(Item::Stretch);
+            items.extend(self.items(text));
+        }
         self.shared.push(items);
         Shared(self.shared.len() as u32 - 1)
     }
@@ -94,7 +99,7 @@ impl Weaver {
         }
     }
 
-    /// Adds a shared text to a field of the document begun last.
+    /// Adds shared texts to a field of the document begun last.
     pub fn refer(&mut self, field: Field, Shared(number): Shared) {
         if let Some(document) = self.documents.last_mut() {
             document.extend([Item::Field(field as u8), Item::Shared(number)]);
@@ -166,6 +171,7 @@ impl Weaver {
                         Item::Mixed(mask) => Token::Mixed(mask),
                         Item::Shared(number) => Token::Shared(number),
                         Item::Field(field) => Token::Field(field),
+                        Item::Stretch => Token::Stretch,
                     };
                     code::write(token, &mut bytes);
                 }

@@ -102,5 +102,5 @@ pub fn found_by_name<'a>(corpus: &'a Corpus, record: &'a Record, terms: &Terms) 
         return None;
     }
     let sources = record.sources.iter().map(|source| source.title.as_str());
-    names(corpus, record).into_iter().chain(sources).find(|name| has(name))
+    names(corpus, record).flatten().chain(sources).find(|name| has(name))
 }

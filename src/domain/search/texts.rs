@@ -10,20 +10,20 @@ use std::collections::BTreeMap;
 /// Weaves the texts of a corpus: a document for each record, in their order.
 pub fn weave(corpus: &Corpus) -> Vec<u8> {
     let mut weaver = Weaver::default();
-    // Texts that many records have: woven when first met.
-    let mut met: BTreeMap<&str, Shared> = BTreeMap::new();
+    // What several records have in common is woven when first met.
+    let mut met: BTreeMap<Vec<&str>, Shared> = BTreeMap::new();
     for (_, record) in corpus.records.iter() {
-        let common = in_common(corpus, record);
-        let common: Vec<(Field, Shared)> = common
-            .into_iter()
-            .map(|(field, text)| (field, *met.entry(text).or_insert_with(|| weaver.share(text))))
-            .collect();
+        let common = in_common(corpus, record).into_iter().map(|(field, texts)| {
+            let shared = met.entry(texts).or_insert_with_key(|t| weaver.share(t.iter().copied()));
+            (field, *shared)
+        });
+        let common: Vec<(Field, Shared)> = common.collect();
         weaver.begin();
         for (field, text) in own(record) {
             weaver.add(field, text);
         }
-        for (field, text) in common {
-            weaver.refer(field, text);
+        for (field, texts) in common {
+            weaver.refer(field, texts);
         }
     }
     weaver.finish()
@@ -77,27 +77,28 @@ fn places(record: &mut Record) -> [(Field, Vec<&mut String>); 4] {
 }
 
 /// The texts a record has in common with others: what its figures count, and names.
-fn in_common<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<(Field, &'a str)> {
-    let figures = record.figures.iter().flat_map(|f| [f.unit.as_str(), f.what.as_str()]);
-    let names = names(corpus, record);
-    figures
-        .map(|text| (Field::Body, text))
-        .chain(names.into_iter().map(|text| (Field::Names, text)))
-        .collect()
+fn in_common<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<(Field, Vec<&'a str>)> {
+    let figures = record.figures.iter().map(|f| vec![f.unit.as_str(), f.what.as_str()]);
+    let figures = figures.map(|texts| (Field::Body, texts));
+    figures.chain(names(corpus, record).map(|texts| (Field::Names, texts))).collect()
 }
 
 /// The names, in every spelling, of what a record is tagged with, of who is in it and who
 /// published it; roles, kind and place.
-pub(super) fn names<'a>(corpus: &'a Corpus, record: &'a Record) -> Vec<&'a str> {
+pub(super) fn names<'a>(
+    corpus: &'a Corpus,
+    record: &'a Record,
+) -> impl Iterator<Item = Vec<&'a str>> {
     let voices = record.people().map(|voice| match voice.who {
         Who::Person(key) => Tag::Person(key),
         Who::Organisation(key) => Tag::Organisation(key),
     });
-    let tagged = record.tags().chain(voices).flat_map(|tag| names_of(corpus, tag));
+    let tagged = record.tags().chain(voices).map(|tag| names_of(corpus, tag));
     let roles = record.people().filter_map(|voice| voice.role.as_deref());
     let publishers = record.sources.iter().map(|source| corpus.publishers[source.publisher].name());
     let kind = std::iter::once(corpus.kinds[record.kind].name());
-    tagged.chain(roles).chain(publishers).chain(kind).chain(record.place.as_deref()).collect()
+    let single = roles.chain(publishers).chain(kind).chain(record.place.as_deref());
+    tagged.chain(single.map(|name| vec![name]))
 }
 
 fn names_of(corpus: &Corpus, tag: Tag) -> Vec<&str> {
