@@ -5,8 +5,10 @@
 
 mod fold;
 mod pattern;
+mod spelling;
 mod word;
 
 pub use fold::fold;
 pub use pattern::Pattern;
+pub use spelling::spelling;
 pub use word::{Word, runs, words};
