@@ -180,7 +180,7 @@ proptest! {
         let selection = explorer.select(&query);
         for hit in &selection.hits {
             let record = &explorer.corpus.records[hit.record];
-            let text: String = snippet(record, &selection.terms).iter().map(|piece| piece.text.as_str()).collect();
+            let text: String = snippet(record, &selection.marks).iter().map(|piece| piece.text.as_str()).collect();
             let passage = text.strip_prefix('…').unwrap_or(&text);
             let passage = passage.strip_suffix('…').unwrap_or(passage);
             prop_assert!(!passage.is_empty());
@@ -190,10 +190,10 @@ proptest! {
 
     #[test]
     fn marking_loses_no_letter(words in support::queries::text(), text in any::<String>()) {
-        let terms = REAL.select(&Query { text: words, ..Query::default() }).terms;
+        let marks = REAL.select(&Query { text: words, ..Query::default() }).marks;
         let (_, record) = REAL.corpus.records.iter().next().unwrap();
         for text in [&text, &record.digest[0]] {
-            let pieces = mark(text, &terms);
+            let pieces = mark(text, &marks);
             prop_assert_eq!(&pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
             prop_assert!(pieces.iter().filter(|piece| piece.hit).all(|piece| !piece.text.contains(' ')));
         }

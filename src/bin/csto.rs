@@ -338,7 +338,7 @@ fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
 }
 
 fn passage(record: &Record, selection: &Selection) -> String {
-    snippet(record, &selection.terms).iter().map(|piece| piece.text.as_str()).collect()
+    snippet(record, &selection.marks).iter().map(|piece| piece.text.as_str()).collect()
 }
 
 fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value {

@@ -4,19 +4,50 @@
 use csto_explorer::domain::date::{Day, Days};
 use csto_explorer::domain::model::{Authority, Corpus, Entry, Key, Record, Tag, Who};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy};
-use csto_explorer::domain::text::fold;
+use csto_explorer::domain::text::{fold, spelling};
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// A corpus with the words of each record at hand.
+/// A corpus with the words of each text of each record at hand.
 pub struct Scan<'a> {
     corpus: &'a Corpus,
-    words: Vec<Vec<String>>,
+    texts: Vec<Vec<Vec<String>>>,
+    /// Every word with the number of records that have it.
+    vocabulary: BTreeMap<String, usize>,
+    /// The one-word names of each entry that has several.
+    names: Vec<BTreeSet<String>>,
+    /// Words by their key in the space of spellings, and by their stem.
+    spelled: BTreeMap<String, Vec<String>>,
+    stemmed: BTreeMap<String, Vec<String>>,
 }
 
 impl<'a> Scan<'a> {
     /// Reads the words of every record.
     pub fn of(corpus: &'a Corpus) -> Scan<'a> {
-        let words = corpus.records.iter().map(|(_, record)| words_of(corpus, record)).collect();
-        Scan { corpus, words }
+        let of_record = |record| texts(corpus, record).into_iter().map(split).collect();
+        let texts: Vec<Vec<Vec<String>>> =
+            corpus.records.iter().map(|(_, record)| of_record(record)).collect();
+        let mut vocabulary = BTreeMap::new();
+        for (_, record) in corpus.records.iter() {
+            // A word with a diacritic and one without are two in the index.
+            let written: BTreeSet<String> =
+                self::texts(corpus, record).into_iter().flat_map(lower).collect();
+            for word in written {
+                *vocabulary.entry(fold(&word)).or_insert(0) += 1;
+            }
+        }
+        let single = |a: &Authority| -> BTreeSet<String> {
+            let single = a.names().map(split).filter(|words| words.len() == 1);
+            single.flatten().collect()
+        };
+        let names = authorities(corpus).into_iter().map(single).filter(|n| n.len() > 1).collect();
+        let mut spelled: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut stemmed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for word in vocabulary.keys() {
+            spelled.entry(spelling(word)).or_default().push(word.clone());
+            stemmed.entry(stem(word)).or_default().push(word.clone());
+        }
+        Scan { corpus, texts, vocabulary, names, spelled, stemmed }
     }
 
     /// The records that meet every condition of a query, in order of time.
@@ -42,7 +73,7 @@ impl<'a> Scan<'a> {
     fn meets(&self, key: Key<Record>, query: &Query, condition: Condition) -> bool {
         let record = &self.corpus.records[key];
         match condition {
-            Condition::Text => has_words(&self.words[key.index()], &query.text),
+            Condition::Text => self.has_words(&self.texts[key.index()], &query.text),
             Condition::Years => lies_in_years(record, query),
             Condition::Facet(facet) => {
                 let chosen = query.chosen_in(facet).filter(|code| exists(self.corpus, facet, code));
@@ -135,16 +166,95 @@ fn lies_in_years(record: &Record, query: &Query) -> bool {
     }
 }
 
-fn has_words(words: &[String], query: &str) -> bool {
-    let asked = split(query);
-    let Some((last, whole)) = asked.split_last() else { return true };
-    whole.iter().all(|asked| words.contains(asked))
-        && words.iter().any(|word| word.starts_with(last))
+impl Scan<'_> {
+    /// Whether texts have what is written between spaces: each a word in any of its forms, or
+    /// words one after the other; the last may go on where no space follows it.
+    fn has_words(&self, texts: &[Vec<String>], query: &str) -> bool {
+        let asked: Vec<Vec<String>> =
+            query.split_whitespace().map(split).filter(|words| !words.is_empty()).collect();
+        let typing = query.ends_with(|c: char| !c.is_whitespace());
+        asked.iter().enumerate().all(|(i, words)| {
+            let open = typing && i + 1 == asked.len();
+            match words.as_slice() {
+                [word] => {
+                    let forms = self.forms(word, open);
+                    let is = |w: &String| forms.contains(w) || open && w.starts_with(word.as_str());
+                    texts.iter().flatten().any(is)
+                }
+                words => texts.iter().any(|text| {
+                    text.windows(words.len()).any(|window| {
+                        let (last, rest) = window.split_last().unwrap();
+                        let (asked, before) = words.split_last().unwrap();
+                        rest == before
+                            && if open { last.starts_with(asked.as_str()) } else { last == asked }
+                    })
+                }),
+            }
+        })
+    }
+
+    /// Everything a word stands for; where no text has any of it, what the nearest word does.
+    fn forms(&self, word: &str, open: bool) -> BTreeSet<String> {
+        let forms = self.forms_of(word);
+        let goes_on = open && self.vocabulary.keys().any(|w| w.starts_with(word));
+        if goes_on || forms.iter().any(|form| self.vocabulary.contains_key(form)) {
+            return forms;
+        }
+        self.nearest(word).map_or(forms, |nearest| self.forms_of(&nearest))
+    }
+
+    fn forms_of(&self, word: &str) -> BTreeSet<String> {
+        let mut forms = BTreeSet::from([word.to_owned()]);
+        if word.chars().count() >= 4 {
+            forms.extend(self.spelled.get(&spelling(word)).into_iter().flatten().cloned());
+        }
+        let named = self.names.iter().filter(|names| !names.is_disjoint(&forms));
+        let named: Vec<String> = named.flatten().cloned().collect();
+        forms.extend(named);
+        let stems: BTreeSet<String> = forms.iter().map(|form| stem(form)).collect();
+        forms.extend(stems.iter().filter_map(|s| self.stemmed.get(s)).flatten().cloned());
+        forms
+    }
+
+    fn nearest(&self, word: &str) -> Option<String> {
+        let letters = word.chars().count();
+        if word.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let most = if letters >= 8 { 2 } else { usize::from(letters >= 4) };
+        (1..=most).find_map(|errors| {
+            let near = |w: &&String| strsim::osa_distance(word, w) <= errors;
+            let near = self.vocabulary.keys().filter(near);
+            near.max_by_key(|w| (self.vocabulary[*w], std::cmp::Reverse(*w))).cloned()
+        })
+    }
+}
+
+/// A stem by the stemmer of the word's script.
+fn stem(word: &str) -> String {
+    let language = if word.is_ascii() { Algorithm::English } else { Algorithm::Russian };
+    Stemmer::create(language).stem(word).into_owned()
 }
 
 /// Every word that finds a record.
 pub fn words_of(corpus: &Corpus, record: &Record) -> Vec<String> {
     texts(corpus, record).into_iter().flat_map(split).collect()
+}
+
+fn lower(text: &str) -> Vec<String> {
+    let parts_words = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
+    let words = text.split(parts_words).map(str::to_lowercase);
+    words.filter(|word| !fold(word).is_empty()).collect()
+}
+
+/// The entries whose names may stand for each other.
+fn authorities(corpus: &Corpus) -> Vec<&Authority> {
+    let countries = corpus.countries.iter().map(|(_, e)| &e.authority);
+    let organisations = corpus.organisations.iter().map(|(_, e)| &e.authority);
+    let operations = corpus.operations.iter().map(|(_, e)| &e.authority);
+    let exercises = corpus.exercises.iter().map(|(_, e)| &e.authority);
+    let instruments = corpus.instruments.iter().map(|(_, e)| &e.authority);
+    countries.chain(organisations).chain(operations).chain(exercises).chain(instruments).collect()
 }
 
 fn split(text: &str) -> Vec<String> {

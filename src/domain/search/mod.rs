@@ -1,12 +1,17 @@
 //! Full-text search in records.
 //!
-//! Knows which texts of a record are searched, how a query reads and what it stands for; not
-//! filters. The searching itself is done by [`index`](super::index), which knows no records.
+//! Knows which texts of a record are searched, what the words of a query stand for, and how
+//! hits are shown; not filters, which a query may name: what those stand for it is told. The
+//! searching itself is done by [`index`](super::index), which knows no records.
 
 mod excerpt;
-mod terms;
+mod marks;
+mod question;
 mod texts;
+mod vocabulary;
 
 pub use excerpt::{Piece, found_by_name, mark, snippet};
-pub use terms::Terms;
+pub use marks::Marks;
+pub use question::{Correction, Question, TEXT_FIELDS};
 pub use texts::{engine, put_back, take_out, weave};
+pub use vocabulary::Vocabulary;

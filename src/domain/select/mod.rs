@@ -4,12 +4,17 @@
 //! *other* filter: where any of the chosen values will do, the size of the result if it were
 //! chosen alone in its filter; where all must apply, the size if it were added.
 
+mod words;
+
+pub use words::named_filters;
+
 use super::date::{Date, Day, Days};
 use super::index::{Engine, Found};
 use super::model::{Corpus, Key, Record};
 use super::query::address::Ignored;
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::Terms;
+use super::search::{Correction, Marks, Vocabulary};
+
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
@@ -22,6 +27,7 @@ pub struct Explorer {
     /// The corpus.
     pub corpus: Corpus,
     engine: Engine,
+    vocabulary: Vocabulary,
     facets: BTreeMap<(Facet, SgBy), Column>,
     everything: FixedBitSet,
 }
@@ -39,8 +45,12 @@ struct Column {
 pub struct Selection {
     /// The records, in order.
     pub hits: Vec<Hit>,
-    /// The words searched for, to mark them.
-    pub terms: Terms,
+    /// What is marked in texts.
+    pub marks: Marks,
+    /// Words that nothing has, and what was searched for instead.
+    pub corrections: Vec<Correction>,
+    /// What of the text was left out or read otherwise, a sentence each.
+    pub notes: Vec<String>,
     /// For each filter, each value's count, in the order of [`Explorer::values`].
     pub counts: BTreeMap<Facet, Vec<usize>>,
     /// Records by year, in order of the years.
@@ -85,7 +95,8 @@ impl Explorer {
                 }
             }
         }
-        Explorer { corpus, engine, facets, everything }
+        let vocabulary = Vocabulary::new(&corpus);
+        Explorer { corpus, engine, vocabulary, facets, everything }
     }
 
     /// The values of a filter.
@@ -124,8 +135,8 @@ impl Explorer {
 
     /// Answers a query.
     pub fn select(&self, query: &Query) -> Selection {
-        let terms = Terms::of(&query.text);
-        let mut found = (!terms.is_empty()).then(|| self.engine.find(&terms.expression()));
+        let question = self.question(query);
+        let mut found = question.expression.as_ref().map(|asked| self.engine.find(asked));
         let plan = self.plan(query, found.as_ref());
         let result = self.result(&plan, None);
         if let Some(found) = &mut found {
@@ -136,7 +147,9 @@ impl Explorer {
             hits: self.order(&result, found.as_ref(), query.order()),
             counts: counts.collect(),
             years: self.by_year(&result),
-            terms,
+            marks: question.marks,
+            corrections: question.corrections,
+            notes: question.notes,
             lifts: Vec::new(),
             ignored: self.unknown(query),
         };

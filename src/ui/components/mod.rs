@@ -10,6 +10,7 @@ mod nothing;
 mod result;
 mod results;
 mod ribbon;
+mod told;
 
 pub use chips::Chips;
 pub use dates::Dates;
@@ -20,3 +21,4 @@ pub use nothing::Nothing;
 pub use result::ResultItem;
 pub use results::{Reach, Results};
 pub use ribbon::RibbonView;
+pub use told::Told;

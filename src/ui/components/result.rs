@@ -26,7 +26,7 @@ const TAGS: usize = 3;
 pub fn view(Props { state, record, year }: &Props) -> Html {
     let corpus = &state.explorer.corpus;
     let record = &corpus.records[*record];
-    let terms = &state.selection.terms;
+    let marks = &state.selection.marks;
     let office = office(corpus, record);
     let more =
         record.countries.len().saturating_sub(TAGS) + record.topics.len().saturating_sub(TAGS);
@@ -45,7 +45,7 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
             }
             <time datetime={record.date.to_string()}>{ record.date.words() }</time>
             <article>
-                <h3><a href={state.link(Page::Record(record.id.clone(), None))}>{ pieces(mark(&record.title, terms)) }</a></h3>
+                <h3><a href={state.link(Page::Record(record.id.clone(), None))}>{ pieces(mark(&record.title, marks)) }</a></h3>
                 <p class="facts">
                     <span>{ corpus.kinds[record.kind].name().to_owned() }</span>
                     if let Some(place) = &record.place {
@@ -56,10 +56,10 @@ pub fn view(Props { state, record, year }: &Props) -> Html {
                         { office.short.clone() }
                     </span>
                 </p>
-                if let Some(name) = found_by_name(corpus, record, terms) {
-                    <p class="facts">{ "found by " }{ pieces(mark(name, terms)) }</p>
+                if let Some(name) = found_by_name(corpus, record, marks) {
+                    <p class="facts">{ "found by " }{ pieces(mark(name, marks)) }</p>
                 }
-                <p class="snippet" lang="en">{ pieces(snippet(record, terms)) }</p>
+                <p class="snippet" lang="en">{ pieces(snippet(record, marks)) }</p>
                 <p class="tags">
                     { for record.countries.iter().take(TAGS).map(|key| {
                         let country = &corpus.countries[*key];

@@ -3,7 +3,7 @@
 use crate::app::{Action, count};
 use crate::domain::query::Sort;
 use crate::ui::browser::page;
-use crate::ui::components::{Chips, Dates, Filters, Reach, Results, RibbonView};
+use crate::ui::components::{Chips, Dates, Filters, Reach, Results, RibbonView, Told};
 use crate::ui::state::{State, doing};
 use yew::prelude::*;
 
@@ -73,6 +73,7 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
                         <Chips state={state.clone()} act={act.clone()} />
                         { sort(state, &act) }
                     </div>
+                    <Told state={state.clone()} />
                     <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
                 </section>
             </div>

@@ -7,7 +7,7 @@ use crate::domain::model::{
     Basis, Corpus, Entry, Key, Operation, Part, Record, Tag, Voice, Who, Why,
 };
 use crate::domain::query::address::Page;
-use crate::domain::search::{Terms, mark};
+use crate::domain::search::{Marks, mark};
 use crate::domain::select::Explorer;
 use crate::ui::browser::{clipboard, page};
 use crate::ui::components::{dot, pieces};
@@ -136,16 +136,16 @@ fn lede(corpus: &Corpus, record: &Record) -> Html {
 fn paragraph(state: &State, record: &Record, i: usize) -> Html {
     let text = &record.digest[i];
     let part = Part::Paragraph(u16::try_from(i).unwrap_or(u16::MAX));
-    let terms = &state.selection.terms;
+    let marks = &state.selection.marks;
     let mut drawn = Vec::new();
     let mut done = 0;
     for mention in record.mentions.iter().filter(|mention| mention.part == part) {
         let (start, end) = (mention.start as usize, mention.end as usize);
-        drawn.push(marked(text.get(done..start), terms));
-        drawn.push(entity(state, mention.tag, marked(text.get(start..end), terms)));
+        drawn.push(marked(text.get(done..start), marks));
+        drawn.push(entity(state, mention.tag, marked(text.get(start..end), marks)));
         done = end;
     }
-    drawn.push(marked(text.get(done..), terms));
+    drawn.push(marked(text.get(done..), marks));
     let number = i + 1;
     let here = state.link(Page::Record(record.id.clone(), u16::try_from(number).ok()));
     html! {
@@ -156,8 +156,8 @@ fn paragraph(state: &State, record: &Record, i: usize) -> Html {
     }
 }
 
-fn marked(text: Option<&str>, terms: &Terms) -> Html {
-    pieces(mark(text.unwrap_or_default(), terms))
+fn marked(text: Option<&str>, marks: &Marks) -> Html {
+    pieces(mark(text.unwrap_or_default(), marks))
 }
 
 /// A named thing: a link to its records.

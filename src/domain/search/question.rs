@@ -1,0 +1,190 @@
+//! From what a reader writes to what the index is asked.
+
+use super::marks::Marks;
+use super::vocabulary::{self, Vocabulary};
+use crate::domain::index::{Engine, Expression, Field, Fields, Form, Spelling, Term};
+use crate::domain::language::{FieldKind, FieldName, Node, NodeKind, Parsed, parse};
+use fixedbitset::FixedBitSet;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// The fields of texts that can be named in a query.
+pub const TEXT_FIELDS: [(&str, Field); 4] = [
+    ("title", Field::Title),
+    ("body", Field::Body),
+    ("quote", Field::Quotation),
+    ("name", Field::Names),
+];
+
+/// What a query stands for.
+#[derive(Debug)]
+pub struct Question {
+    /// What the index is asked; none where nothing is left to ask.
+    pub expression: Option<Expression>,
+    /// What is marked in texts.
+    pub marks: Marks,
+    /// Words that nothing has, and what was searched for instead.
+    pub corrections: Vec<Correction>,
+    /// What was left out or read otherwise, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// A word that no text has, and the nearest that some have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Where it stands in the query, in bytes.
+    pub span: Range<usize>,
+    /// The word as written.
+    pub written: String,
+    /// What was searched for instead.
+    pub instead: String,
+}
+
+/// The records that a named filter stands for, or a sentence why it stands for none.
+pub type Filter<'a> = &'a dyn Fn(&NodeKind) -> Result<FixedBitSet, String>;
+
+impl Question {
+    /// Reads a query. `filters` are the fields that are none of the text, and `filter` says
+    /// what is asked of one.
+    pub fn new(
+        text: &str,
+        engine: &Engine,
+        vocabulary: &Vocabulary,
+        filters: &[FieldName],
+        filter: Filter<'_>,
+    ) -> Question {
+        let field = |(name, _)| FieldName { name, kind: FieldKind::Text };
+        let fields: Vec<FieldName> =
+            TEXT_FIELDS.into_iter().map(field).chain(filters.iter().copied()).collect();
+        let Parsed { tree, notes, unfinished } = parse(text, &fields);
+        let notes = notes.iter().map(ToString::to_string).collect();
+        let question =
+            Question { expression: None, marks: Marks::default(), corrections: Vec::new(), notes };
+        let mut reader = Reader { text, engine, vocabulary, filter, unfinished, question };
+        let expression = tree.as_ref().and_then(|node| reader.read(node, Fields::ALL, true));
+        Question { expression, ..reader.question }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    engine: &'a Engine,
+    vocabulary: &'a Vocabulary,
+    filter: Filter<'a>,
+    /// The word being typed, perhaps not to its end.
+    unfinished: Option<Range<usize>>,
+    question: Question,
+}
+
+impl Reader<'_> {
+    /// What a node stands for, in some fields; what is `wanted` is marked, and corrected.
+    fn read(&mut self, node: &Node, fields: Fields, wanted: bool) -> Option<Expression> {
+        match &node.kind {
+            NodeKind::Word { text, exact, prefix } => {
+                let mut term = Term { forms: self.forms(node, text, *exact, *prefix), fields };
+                if wanted && !exact && !self.has(&term) {
+                    self.correct(node, text, &mut term);
+                }
+                self.mark(wanted, vec![term.clone()]);
+                Some(Expression::Term(term))
+            }
+            NodeKind::Phrase { words, prefix_last } => {
+                let open = *prefix_last || self.is_unfinished(node);
+                let last = words.len().saturating_sub(1);
+                let term = |(i, word): (usize, &String)| match i == last && open {
+                    true => Term::from(Spelling::Beginning(word.clone())),
+                    false => Term::from(Spelling::Word(word.clone())),
+                };
+                let terms: Vec<Term> = words.iter().enumerate().map(term).collect();
+                self.mark(wanted, terms.clone());
+                Some(Expression::Phrase(terms, fields))
+            }
+            NodeKind::All(parts) => {
+                let parts = parts.iter().filter_map(|part| self.read(part, fields, wanted));
+                Some(Expression::And(parts.collect()))
+            }
+            NodeKind::Any(parts) => {
+                let parts: Vec<_> =
+                    parts.iter().filter_map(|part| self.read(part, fields, wanted)).collect();
+                // Where all that could be met was left out, nothing is asked.
+                (!parts.is_empty()).then_some(Expression::Or(parts))
+            }
+            NodeKind::Not(part) => {
+                let part = self.read(part, fields, false)?;
+                Some(Expression::Not(Box::new(part)))
+            }
+            NodeKind::In { field, node } => {
+                let field = TEXT_FIELDS.into_iter().find(|(name, _)| name == field);
+                let fields = field.map_or(fields, |(_, field)| Fields::only(field));
+                self.read(node, fields, wanted)
+            }
+            filter @ (NodeKind::Code { .. } | NodeKind::Years { .. } | NodeKind::Dates { .. }) => {
+                match (self.filter)(filter) {
+                    Ok(records) => Some(Expression::Within(Rc::new(records))),
+                    Err(note) => {
+                        self.question.notes.push(note);
+                        None
+                    }
+                }
+            }
+        }
+    }
+
+    fn forms(&self, node: &Node, word: &str, exact: bool, prefix: bool) -> Vec<Form> {
+        let form = |spelling| vec![Form { spelling, share: 1.0 }];
+        if exact {
+            return form(Spelling::Word(word.to_owned()));
+        }
+        if prefix {
+            return form(Spelling::Beginning(word.to_owned()));
+        }
+        let mut forms = self.vocabulary.forms(word, self.engine);
+        if self.is_unfinished(node) {
+            let spelling = Spelling::Beginning(word.to_owned());
+            forms.push(Form { spelling, share: vocabulary::BEGINNING });
+        }
+        forms
+    }
+
+    /// Puts the nearest words in the place of one that no text has.
+    fn correct(&mut self, node: &Node, word: &str, term: &mut Term) {
+        let Some(instead) = nearest(word, self.engine) else { return };
+        term.forms = self.vocabulary.forms(&instead, self.engine);
+        let written = self.text.get(node.span.clone()).unwrap_or(word).to_owned();
+        self.question.corrections.push(Correction { span: node.span.clone(), written, instead });
+    }
+
+    fn has(&self, term: &Term) -> bool {
+        term.forms.iter().any(|form| !self.engine.spelled(&form.spelling).is_empty())
+    }
+
+    fn mark(&mut self, wanted: bool, sequence: Vec<Term>) {
+        if wanted {
+            self.question.marks.add(sequence);
+        }
+    }
+
+    fn is_unfinished(&self, node: &Node) -> bool {
+        self.unfinished.as_ref() == Some(&node.span)
+    }
+}
+
+/// The word of the texts nearest to one they lack: one error in four letters or more, two in
+/// eight or more; of equally near ones that of most documents.
+fn nearest(word: &str, engine: &Engine) -> Option<String> {
+    let most = match word.chars().count() {
+        ..4 => return None,
+        4..8 => 1,
+        8.. => 2,
+    };
+    // A word of digits is a number: another number is no slip of the hand.
+    if word.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    (1..=most).find_map(|errors| {
+        let near = engine.spelled(&Spelling::Near(word.to_owned(), errors)).into_iter();
+        let better =
+            |(a, m): &(String, usize), (b, n): &(String, usize)| m.cmp(n).then_with(|| b.cmp(a));
+        near.max_by(better).map(|(word, _)| word)
+    })
+}

@@ -1,0 +1,101 @@
+//! The words of a query: what they stand for, with the filters they may name.
+//!
+//! `country:AM` in the text asks what choosing Armenia asks; a value is named by its code, or
+//! by any name of it where it has several words or is written in another script.
+
+use super::Explorer;
+use crate::domain::date::Date;
+use crate::domain::language::{Bound, FieldKind, FieldName, NodeKind};
+use crate::domain::query::{Facet, Query, Value};
+use crate::domain::search::Question;
+use crate::domain::text::words;
+use fixedbitset::FixedBitSet;
+
+/// Years, and dates of any sort.
+const YEAR: &str = "year";
+const DATE: &str = "date";
+
+/// The filters that can be named in a query.
+pub fn named_filters() -> Vec<FieldName> {
+    let facets = Facet::ALL.map(|facet| FieldName { name: facet.key(), kind: FieldKind::Code });
+    let times = [
+        FieldName { name: YEAR, kind: FieldKind::Year },
+        FieldName { name: DATE, kind: FieldKind::Date },
+    ];
+    facets.into_iter().chain(times).collect()
+}
+
+impl Explorer {
+    /// What the words of a query stand for.
+    pub(super) fn question(&self, query: &Query) -> Question {
+        let filter = |node: &NodeKind| match node {
+            NodeKind::Code { field, value } => self.of_value(field, value, query),
+            NodeKind::Years { from, to, .. } | NodeKind::Dates { from, to, .. } => {
+                self.of_time(from.as_ref(), to.as_ref(), query)
+            }
+            _ => Err("What was asked is no filter.".to_owned()),
+        };
+        Question::new(&query.text, &self.engine, &self.vocabulary, &named_filters(), &filter)
+    }
+
+    /// The records of a value that is named by its code or one of its names.
+    fn of_value(&self, field: &str, value: &str, query: &Query) -> Result<FixedBitSet, String> {
+        let column = Facet::of_key(field).and_then(|facet| self.column(facet, query.sg_by));
+        let column = column.ok_or_else(|| format!("No filter is called “{field}”."))?;
+        let asked = folded(value);
+        let mut named =
+            column.values.iter().enumerate().filter(|(_, v)| is_named(v, &asked)).peekable();
+        if named.peek().is_none() {
+            return Err(format!("“{field}:{value}” is left out: there is no such value."));
+        }
+        let mut records = self.nothing();
+        for (place, _) in named {
+            records.union_with(&column.records[place]);
+        }
+        Ok(records)
+    }
+
+    /// The records of a stretch of time: those whose date lies in it, possibly or for certain.
+    fn of_time(
+        &self,
+        from: Option<&Bound>,
+        to: Option<&Bound>,
+        query: &Query,
+    ) -> Result<FixedBitSet, String> {
+        let end = |bound: &Bound| match bound.text.parse::<Date>() {
+            Ok(date) => Ok((date.days(), bound.inclusive)),
+            Err(_) => Err(format!("“{}” is left out: it is no year and no date.", bound.text)),
+        };
+        let (from, to) = (from.map(end).transpose()?, to.map(end).transpose()?);
+        let after = |day| match from {
+            None => true,
+            Some((from, true)) => from.from <= day,
+            Some((from, false)) => from.to < day,
+        };
+        let before = |day| match to {
+            None => true,
+            Some((to, true)) => day <= to.to,
+            Some((to, false)) => day < to.from,
+        };
+        let lies = |date: &Date| {
+            let days = date.days();
+            match query.certain {
+                true => !date.is_qualified() && after(days.from) && before(days.to),
+                false => after(days.to) && before(days.from),
+            }
+        };
+        let mut records = self.nothing();
+        for (key, record) in self.corpus.records.iter() {
+            records.set(key.index(), lies(&record.date));
+        }
+        Ok(records)
+    }
+}
+
+fn folded(text: &str) -> Vec<String> {
+    words(text).map(|word| word.folded).collect()
+}
+
+fn is_named(value: &Value, asked: &[String]) -> bool {
+    folded(&value.code) == asked || value.names.iter().any(|name| folded(name) == asked)
+}
