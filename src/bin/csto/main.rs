@@ -2,8 +2,10 @@
 //!
 //! Thin: reads arguments, asks the core, prints. Exit codes: 0 done, 1 found errors, 2 wrong use.
 
+mod eval;
+
 use clap::{Args, Parser, Subcommand};
-use csto_explorer::app::count;
+use csto_explorer::app::{Corrected, corrected, count};
 use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
 use csto_explorer::domain::model::{Entry, Record};
@@ -51,10 +53,21 @@ enum Command {
     /// Search and filter as the page does.
     #[command(after_help = SEARCH_HELP)]
     Search(Box<Search>),
+    /// Measure how well search ranks, by judged information needs, beside plain BM25.
+    Eval {
+        /// The needs.
+        #[arg(default_value = "tests/eval/needs.toml", value_name = "FILE")]
+        needs: PathBuf,
+        /// Print each need too: nDCG@10, that of plain BM25, success@1.
+        #[arg(long)]
+        each: bool,
+    },
 }
 
 const SEARCH_HELP: &str = "\
-Every word must occur; the last one counts by its beginning. Case and diacritics don't matter.
+Every word must occur, in any of its forms and spellings; the last one counts by its
+beginning too. Case, diacritics and script don't matter. Further: \"a phrase\", -without,
+a OR b, (groups), beginning*, =exactly, title:word, country:AM, year:2017..2020.
 
 Examples:
   csto search 'border clashes'
@@ -66,7 +79,7 @@ Unknown codes are told (under \"ignored\" in JSON) and change nothing else.";
 
 #[derive(Args)]
 struct Search {
-    /// As JSON: total, hits, facets, ignored.
+    /// As JSON: total, hits, facets, ignored, notes.
     #[arg(long)]
     json: bool,
     /// Country, by ISO code; may be given again.
@@ -182,6 +195,11 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
         Command::Search(search) => {
             let query = query(search)?;
             find(&load(folder)?, &query, search, out);
+        }
+        Command::Eval { needs, each } => {
+            let trouble = |e: &dyn Display| Failure::Use(format!("{}: {e}", needs.display()));
+            let file = std::fs::read_to_string(needs).map_err(|e| trouble(&e))?;
+            out.push_str(&eval::report(&load(folder)?, &file, *each).map_err(|e| trouble(&e))?);
         }
     }
     Ok(())
@@ -321,11 +339,14 @@ fn query(search: &Search) -> Result<Query, Failure> {
 fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
     let selection = explorer.select(query);
     if search.json {
-        out.push_str(&format!("{}\n", found_json(explorer, &selection, search.limit)));
+        out.push_str(&format!("{}\n", found_json(explorer, query, &selection, search.limit)));
         return;
     }
     for ignored in &selection.ignored {
         out.push_str(&format!("ignored: {ignored}\n"));
+    }
+    for note in told(query, &selection) {
+        out.push_str(&format!("{note}\n"));
     }
     out.push_str(&format!("{}\n", count(selection.hits.len())));
     for hit in selection.hits.iter().take(search.limit) {
@@ -337,11 +358,25 @@ fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
     }
 }
 
+/// How the words were read, where that is not as they were written.
+fn told(query: &Query, selection: &Selection) -> Vec<String> {
+    let corrected = corrected(query, selection).map(|corrected| {
+        let Corrected { shown, written, instead } = corrected;
+        format!("Showing results for {shown}; {instead} searches for {written} instead.")
+    });
+    corrected.into_iter().chain(selection.notes.iter().cloned()).collect()
+}
+
 fn passage(record: &Record, selection: &Selection) -> String {
     snippet(record, &selection.marks).iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value {
+fn found_json(
+    explorer: &Explorer,
+    query: &Query,
+    selection: &Selection,
+    limit: usize,
+) -> Value {
     let hits = selection.hits.iter().take(limit).map(|hit| {
         let record = &explorer.corpus.records[hit.record];
         json!({
@@ -363,5 +398,6 @@ fn found_json(explorer: &Explorer, selection: &Selection, limit: usize) -> Value
         "hits": hits.collect::<Vec<_>>(),
         "facets": Value::Object(facets.collect()),
         "ignored": ignored,
+        "notes": told(query, selection),
     })
 }
