@@ -141,7 +141,7 @@ fn help_is_worth_reading() {
 #[test]
 fn search_as_json_has_the_promised_shape() {
     let found = json(&["search", "--json", "border"]);
-    assert_eq!(keys(&found), ["facets", "hits", "ignored", "total"]);
+    assert_eq!(keys(&found), ["facets", "hits", "ignored", "notes", "total"]);
     assert!(found["total"].is_u64());
     assert_eq!(found["ignored"], Value::Array(vec![]));
     let hits = found["hits"].as_array().unwrap();

@@ -94,6 +94,8 @@ fn expression() -> impl Strategy<Value = Expression> {
         prop_oneof![
             vec(inner.clone(), 1..4).prop_map(Expression::And),
             vec(inner.clone(), 1..4).prop_map(Expression::Or),
+            (vec(inner.clone(), 1..4), 0..4_usize).prop_map(|(p, least)| Expression::Most(p, least)),
+            inner.clone().prop_map(|part| Expression::Optional(Box::new(part))),
             inner.prop_map(|part| Expression::Not(Box::new(part))),
         ]
     })
@@ -112,6 +114,10 @@ fn holds(expression: &Expression, document: &Document, number: usize) -> bool {
         Expression::Within(set) => set.contains(number),
         Expression::And(parts) => parts.iter().all(|part| holds(part, document, number)),
         Expression::Or(parts) => parts.iter().any(|part| holds(part, document, number)),
+        Expression::Most(parts, least) => {
+            parts.iter().filter(|part| holds(part, document, number)).count() >= *least
+        }
+        Expression::Optional(_) => true,
         Expression::Not(part) => !holds(part, document, number),
     }
 }

@@ -9,6 +9,7 @@ mod support;
 use csto_explorer::domain::date::Days;
 use csto_explorer::domain::query::address::{Address, Ignored, decode, encode};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
+use csto_explorer::app::{corrected, notes};
 use csto_explorer::domain::search::{mark, snippet};
 use csto_explorer::domain::select::{Explorer, Selection, asked_days};
 use proptest::prelude::*;
@@ -366,11 +367,140 @@ fn years_asked_for_backwards_hold_nothing() {
 fn all_words_must_occur_and_the_last_counts_by_its_beginning() {
     let total = |text: &str| ids(&REAL, &words(text)).len();
     assert_eq!(total("recruitment"), total("RECRUITMENT"));
-    assert!(total("recruitment nonsenseword") == 0);
     assert!(total("recruit") >= total("recruitment"));
     assert!(total("recruitment") > 0);
     assert!(total("terr bel") < total("bel"), "the first word is whole");
+    assert!(total("border guards") < total("border").min(total("guards")));
     assert_eq!(total("  "), REAL.corpus.records.len());
+}
+
+#[test]
+fn where_little_has_all_the_words_half_of_them_will_do_and_it_is_said() {
+    let selection = REAL.select(&words("xyzzy Armenia recruitment plugh "));
+    let softened = selection.softened.unwrap();
+    assert_eq!((softened.all, softened.least, softened.words), (0, 2, 4));
+    assert!(!selection.hits.is_empty());
+    assert_eq!(notes(&selection), ["No record has all 4 words. These have at least 2 of them."]);
+    assert_eq!(REAL.select(&words("border guards ")).softened, None);
+    // What must not occur must not occur here either.
+    let without = ids(&REAL, &words("xyzzy Armenia recruitment plugh -Armenia"));
+    let with = ids(&REAL, &words("Armenia "));
+    assert!(without.iter().all(|id| !with.contains(id)));
+}
+
+#[test]
+fn words_that_only_hold_others_together_are_not_asked_for() {
+    assert_eq!(ids_sorted("ratification of the Charter "), ids_sorted("ratification Charter "));
+    assert!(!ids(&REAL, &words("of the ")).is_empty());
+}
+
+#[test]
+fn one_name_in_all_its_spellings_finds_the_same() {
+    for spellings in [
+        &["Хачатуров ", "Khachaturov ", "Hachaturov ", "Xačaturov "][..],
+        &["Nelegal ", "Нелегал ", "Illegal "],
+        &["Лукашенко ", "Lukashenko ", "Lukashenka "],
+        &["Назарбаев ", "Nazarbayev ", "Nazarbaev "],
+    ] {
+        let found: Vec<_> = spellings.iter().map(|spelling| ids_sorted(spelling)).collect();
+        assert!(!found[0].is_empty());
+        assert!(found.iter().all(|ids| *ids == found[0]), "{spellings:?}");
+    }
+}
+
+#[test]
+fn a_bare_word_stands_for_its_forms_and_a_quoted_one_for_itself() {
+    let total = |text: &str| ids(&REAL, &words(text)).len();
+    assert_eq!(ids_sorted("peacekeeper "), ids_sorted("peacekeepers "));
+    assert!(total("\"peacekeeper\"") < total("peacekeeper "));
+    assert_eq!(total("\"peacekeeper\""), total("=peacekeeper"));
+    assert_eq!(ids_sorted("миротворцы "), ids_sorted("миротворцев "));
+}
+
+#[test]
+fn a_slip_of_the_hand_is_corrected_and_can_be_had_all_the_same() {
+    let query = words("drug smugling ");
+    let selection = REAL.select(&query);
+    let corrected = corrected(&query, &selection).unwrap();
+    assert_eq!(corrected.shown, "drug smuggling");
+    assert_eq!(corrected.written, "drug smugling");
+    assert_eq!(corrected.instead, "drug =smugling ");
+    assert_eq!(ids_sorted("drug smugling "), ids_sorted("drug smuggling "));
+    assert_eq!(REAL.select(&words(&corrected.instead)).corrections, []);
+    // Numbers, short words, and words that are there are left as they are.
+    for text in ["20177 ", "xyz ", "border "] {
+        assert_eq!(REAL.select(&words(text)).corrections, [], "{text}");
+    }
+}
+
+#[test]
+fn filters_can_be_named_in_words() {
+    let chosen = |facet: Facet, code: &str| Query {
+        text: "border ".to_owned(),
+        chosen: [(facet, [code.to_owned()].into())].into(),
+        ..Query::default()
+    };
+    for (text, query) in [
+        ("border country:AM", chosen(Facet::Country, "AM")),
+        ("border country:Armenia", chosen(Facet::Country, "AM")),
+        ("border country:\"Армения\"", chosen(Facet::Country, "AM")),
+        ("border sg:zas", chosen(Facet::SecretaryGeneral, "zas")),
+        ("border topic:drugs", chosen(Facet::Topic, "drugs")),
+    ] {
+        let mut found = ids(&REAL, &query);
+        found.sort();
+        assert!(!found.is_empty(), "{text}");
+        assert_eq!(ids_sorted(text), found, "{text}");
+    }
+    let unknown = REAL.select(&words("border country:Atlantis"));
+    assert_eq!(notes(&unknown), ["“country:Atlantis” is left out: there is no such value."]);
+    assert_eq!(unknown.hits.len(), REAL.select(&words("border ")).hits.len());
+}
+
+#[test]
+fn times_can_be_named_in_words() {
+    let within = |from: &str, to: &str| {
+        let mut found = ids(&REAL, &years(from, to));
+        found.sort();
+        found
+    };
+    assert_eq!(ids_sorted("year:2017"), within("2017", "2017"));
+    assert_eq!(ids_sorted("year:2017..2020"), within("2017", "2020"));
+    assert_eq!(ids_sorted("date:2017-05-02"), within("2017-05-02", "2017-05-02"));
+    let before = ids_sorted("date:<2017-05");
+    assert!(before.iter().all(|id| !ids_sorted("date:>2017-04").contains(id) || {
+        // A date that spans the limit lies on both sides of it.
+        let (_, record) = REAL.corpus.record(id).unwrap();
+        record.date.days().from < record.date.days().to
+    }));
+    assert!(!before.is_empty());
+    let unread = REAL.select(&words("year:20x7 border"));
+    assert_eq!(notes(&unread), ["“20x7” is left out: it is no year and no date."]);
+}
+
+#[test]
+fn fields_of_the_text_can_be_named() {
+    for (key, record) in REAL.corpus.records.iter() {
+        let asked = REAL.select(&words("title:peacekeepers")).hits;
+        let has = record.title.to_lowercase().contains("peacekeep");
+        let found = asked.iter().any(|hit| hit.record == key);
+        assert!(has || !found, "{}", record.title);
+        if key.index() > 60 {
+            break;
+        }
+    }
+    assert!(ids(&REAL, &words("title:peacekeepers")).len() < ids(&REAL, &words("peacekeepers ")).len());
+    let (key, record) =
+        REAL.corpus.records.iter().find(|(_, record)| !record.quotations.is_empty()).unwrap();
+    let quoted = format!("quote:\"{}\"", record.quotations[0].text);
+    assert!(ids(&REAL, &words(&quoted)).contains(&id(&REAL.corpus, key).to_owned()), "{quoted}");
+}
+
+/// What a text finds, by id.
+fn ids_sorted(text: &str) -> Vec<String> {
+    let mut found = ids(&REAL, &words(text));
+    found.sort();
+    found
 }
 
 #[test]

@@ -19,4 +19,4 @@ pub use labels::{Office, chair, choosing, condition, count, extent, office, titl
 pub use profile::{Fact, Profile, page_of, page_of_who, profile};
 pub use register::{Listed, register};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};
-pub use told::{Corrected, corrected};
+pub use told::{Corrected, corrected, notes};

@@ -1,7 +1,23 @@
 //! What the page tells of how the words of a query were read.
 
 use crate::domain::query::Query;
-use crate::domain::select::Selection;
+use crate::domain::select::{Selection, Softened};
+
+/// How the words were read, where that is not as they were written, in sentences.
+pub fn notes(selection: &Selection) -> Vec<String> {
+    let softened = selection.softened.map(|Softened { all, least, words }| {
+        let none = format!("No record has all {words} words. These have at least {least} of them.");
+        let one = format!("Only 1 record has all {words} words. The others have at least {least}.");
+        match all {
+            0 => none,
+            1 => one,
+            _ => format!(
+                "Only {all} records have all {words} words. The others have at least {least}."
+            ),
+        }
+    });
+    softened.into_iter().chain(selection.notes.iter().cloned()).collect()
+}
 
 /// A query whose words were corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use csto_explorer::domain::date::{Day, Days};
 use csto_explorer::domain::model::{Authority, Corpus, Entry, Key, Record, Tag, Who};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy};
-use csto_explorer::domain::text::{fold, spelling};
+use csto_explorer::domain::select::FEW;
+use csto_explorer::domain::text::{fold, is_light, spelling};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,14 +25,18 @@ pub struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Reads the words of every record.
     pub fn of(corpus: &'a Corpus) -> Scan<'a> {
-        let of_record = |record| texts(corpus, record).into_iter().map(split).collect();
+        let of_record = |record: &Record| {
+            let texts = texts(corpus, record).into_iter().map(split);
+            texts.chain([split(&record.date.words())]).collect()
+        };
         let texts: Vec<Vec<Vec<String>>> =
             corpus.records.iter().map(|(_, record)| of_record(record)).collect();
         let mut vocabulary = BTreeMap::new();
         for (_, record) in corpus.records.iter() {
             // A word with a diacritic and one without are two in the index.
+            let date = lower(&record.date.words());
             let written: BTreeSet<String> =
-                self::texts(corpus, record).into_iter().flat_map(lower).collect();
+                self::texts(corpus, record).into_iter().flat_map(lower).chain(date).collect();
             for word in written {
                 *vocabulary.entry(fold(&word)).or_insert(0) += 1;
             }
@@ -53,8 +58,13 @@ impl<'a> Scan<'a> {
     /// The records that meet every condition of a query, in order of time.
     pub fn records(&self, query: &Query) -> Vec<Key<Record>> {
         let conditions = conditions(self.corpus, query);
+        let with_words = match conditions.contains(&Condition::Text) {
+            true => self.with_words(&query.text),
+            false => Vec::new(),
+        };
         let all = self.corpus.records.iter().map(|(key, _)| key);
-        all.filter(|key| conditions.iter().rev().all(|c| self.meets(*key, query, *c))).collect()
+        let meets = |key: Key<Record>, c: Condition| self.meets(key, query, c, &with_words);
+        all.filter(|key| conditions.iter().rev().all(|c| meets(*key, *c))).collect()
     }
 
     /// Those of some records that have a value.
@@ -70,10 +80,16 @@ impl<'a> Scan<'a> {
         all.filter(move |key| has(corpus, &corpus.records[*key], facet, code, sg_by))
     }
 
-    fn meets(&self, key: Key<Record>, query: &Query, condition: Condition) -> bool {
+    fn meets(
+        &self,
+        key: Key<Record>,
+        query: &Query,
+        condition: Condition,
+        with_words: &[bool],
+    ) -> bool {
         let record = &self.corpus.records[key];
         match condition {
-            Condition::Text => self.has_words(&self.texts[key.index()], &query.text),
+            Condition::Text => with_words[key.index()],
             Condition::Years => lies_in_years(record, query),
             Condition::Facet(facet) => {
                 let chosen = query.chosen_in(facet).filter(|code| exists(self.corpus, facet, code));
@@ -167,30 +183,42 @@ fn lies_in_years(record: &Record, query: &Query) -> bool {
 }
 
 impl Scan<'_> {
-    /// Whether texts have what is written between spaces: each a word in any of its forms, or
-    /// words one after the other; the last may go on where no space follows it.
-    fn has_words(&self, texts: &[Vec<String>], query: &str) -> bool {
+    /// Which records have what is written between spaces: each a word in any of its forms, or
+    /// words one after the other; the last may go on where no space follows it. Words that
+    /// only hold others together are not asked for, unless there are no others; where few
+    /// records have all the words, half of them will do.
+    fn with_words(&self, query: &str) -> Vec<bool> {
         let asked: Vec<Vec<String>> =
             query.split_whitespace().map(split).filter(|words| !words.is_empty()).collect();
         let typing = query.ends_with(|c: char| !c.is_whitespace());
-        asked.iter().enumerate().all(|(i, words)| {
-            let open = typing && i + 1 == asked.len();
-            match words.as_slice() {
-                [word] => {
-                    let forms = self.forms(word, open);
-                    let is = |w: &String| forms.contains(w) || open && w.starts_with(word.as_str());
-                    texts.iter().flatten().any(is)
-                }
-                words => texts.iter().any(|text| {
-                    text.windows(words.len()).any(|window| {
-                        let (last, rest) = window.split_last().unwrap();
-                        let (asked, before) = words.split_last().unwrap();
-                        rest == before
-                            && if open { last.starts_with(asked.as_str()) } else { last == asked }
-                    })
-                }),
-            }
-        })
+        let is_open = |i: usize| typing && i + 1 == asked.len();
+        let light = |i: usize| asked[i].len() == 1 && is_light(&asked[i][0]) && !is_open(i);
+        let mut heavy: Vec<usize> = (0..asked.len()).filter(|i| !light(*i)).collect();
+        if heavy.is_empty() {
+            heavy = (0..asked.len()).collect();
+        }
+        let forms = |i: usize| match asked[i].as_slice() {
+            [word] => self.forms(word, is_open(i)),
+            _ => BTreeSet::new(),
+        };
+        let forms: Vec<BTreeSet<String>> = (0..asked.len()).map(forms).collect();
+        let has =
+            |i: usize, texts: &Vec<Vec<String>>| tells(texts, &asked[i], &forms[i], is_open(i));
+        let met: Vec<Vec<bool>> =
+            heavy.iter().map(|i| self.texts.iter().map(|texts| has(*i, texts)).collect()).collect();
+        let records = 0..self.texts.len();
+        let strict: Vec<bool> =
+            records.clone().map(|at| met.iter().all(|met| met[at])).collect();
+        // Phrases are asked for as they are; so is a word by itself.
+        let (words, phrases): (Vec<usize>, Vec<usize>) =
+            (0..heavy.len()).partition(|place| asked[heavy[*place]].len() == 1);
+        let enough_met = strict.iter().filter(|met| **met).count() >= FEW;
+        if enough_met || words.len() < 2 || heavy.iter().all(|i| light(*i)) {
+            return strict;
+        }
+        let least = words.len().div_ceil(2);
+        let enough = |at: usize| words.iter().filter(|place| met[**place][at]).count() >= least;
+        records.map(|at| enough(at) && phrases.iter().all(|place| met[*place][at])).collect()
     }
 
     /// Everything a word stands for; where no text has any of it, what the nearest word does.
@@ -227,6 +255,24 @@ impl Scan<'_> {
             let near = self.vocabulary.keys().filter(near);
             near.max_by_key(|w| (self.vocabulary[*w], std::cmp::Reverse(*w))).cloned()
         })
+    }
+}
+
+/// Whether texts have a word in one of its forms, or words one after the other.
+fn tells(texts: &[Vec<String>], words: &[String], forms: &BTreeSet<String>, open: bool) -> bool {
+    match words {
+        [word] => {
+            let is = |w: &String| forms.contains(w) || open && w.starts_with(word.as_str());
+            texts.iter().flatten().any(is)
+        }
+        words => texts.iter().any(|text| {
+            text.windows(words.len()).any(|window| {
+                let (last, rest) = window.split_last().unwrap();
+                let (asked, before) = words.split_last().unwrap();
+                rest == before
+                    && if open { last.starts_with(asked.as_str()) } else { last == asked }
+            })
+        }),
     }
 }
 

@@ -5,7 +5,7 @@
 mod eval;
 
 use clap::{Args, Parser, Subcommand};
-use csto_explorer::app::{Corrected, corrected, count};
+use csto_explorer::app::{Corrected, corrected, count, notes};
 use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
 use csto_explorer::domain::model::{Entry, Record};
@@ -364,7 +364,7 @@ fn told(query: &Query, selection: &Selection) -> Vec<String> {
         let Corrected { shown, written, instead } = corrected;
         format!("Showing results for {shown}; {instead} searches for {written} instead.")
     });
-    corrected.into_iter().chain(selection.notes.iter().cloned()).collect()
+    corrected.into_iter().chain(notes(selection)).collect()
 }
 
 fn passage(record: &Record, selection: &Selection) -> String {

@@ -19,6 +19,8 @@ pub(super) enum Asked {
     Within(Rc<FixedBitSet>),
     And(Vec<Asked>),
     Or(Vec<Asked>),
+    Most(Vec<Asked>, usize),
+    Optional(Box<Asked>),
     Not(Box<Asked>),
 }
 
@@ -44,6 +46,8 @@ impl Asked {
             Expression::Within(set) => Asked::Within(set.clone()),
             Expression::And(parts) => Asked::And(all(parts)),
             Expression::Or(parts) => Asked::Or(all(parts)),
+            Expression::Most(parts, least) => Asked::Most(all(parts), *least),
+            Expression::Optional(part) => Asked::Optional(Box::new(Asked::new(part, segments))),
             Expression::Not(part) => Asked::Not(Box::new(Asked::new(part, segments))),
         }
     }
@@ -53,7 +57,10 @@ impl Asked {
     pub fn terms<'a>(&'a self, terms: &mut Vec<&'a Words>) {
         match self {
             Asked::Term(words, _) => terms.push(words),
-            Asked::And(parts) | Asked::Or(parts) => parts.iter().for_each(|p| p.terms(terms)),
+            Asked::And(parts) | Asked::Or(parts) | Asked::Most(parts, _) => {
+                parts.iter().for_each(|part| part.terms(terms));
+            }
+            Asked::Optional(part) => part.terms(terms),
             Asked::All | Asked::Phrase(..) | Asked::Within(_) | Asked::Not(_) => {}
         }
     }
@@ -65,7 +72,11 @@ impl Asked {
             Asked::Term(words, fields) => (*fields != Fields::ALL, words.postings),
             Asked::Phrase(terms, _) => (true, terms.iter().map(|words| words.postings).sum()),
             Asked::And(parts) => parts.iter().map(Asked::cost).min().unwrap_or_default(),
-            Asked::Or(parts) => parts.iter().map(Asked::cost).max().unwrap_or_default(),
+            Asked::Or(parts) | Asked::Most(parts, _) => {
+                parts.iter().map(Asked::cost).max().unwrap_or_default()
+            }
+            // It leaves as much as it finds: last, when little is left to be scored.
+            Asked::Optional(_) => (true, usize::MAX),
             Asked::Not(part) => part.cost(),
         }
     }

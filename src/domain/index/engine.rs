@@ -183,6 +183,21 @@ impl Engine {
                 }
                 documents
             }
+            Asked::Most(parts, least) => {
+                let mut met = vec![0_usize; self.count];
+                for part in parts {
+                    for document in self.evaluate(part, allowed, scores.as_deref_mut()).ones() {
+                        met[document] += 1;
+                    }
+                }
+                let mut documents = self.nothing();
+                documents.extend(allowed.ones().filter(|document| met[*document] >= *least));
+                documents
+            }
+            Asked::Optional(part) => {
+                self.evaluate(part, allowed, scores);
+                allowed.clone()
+            }
             Asked::Not(part) => {
                 let mut documents = allowed.clone();
                 documents.difference_with(&self.evaluate(part, allowed, None));

@@ -19,6 +19,10 @@ pub enum Expression {
     And(Vec<Expression>),
     /// Those that meet one or more.
     Or(Vec<Expression>),
+    /// Those that meet so many of them, or more.
+    Most(Vec<Expression>, usize),
+    /// All; what the documents have of it counts in their scores.
+    Optional(Box<Expression>),
     /// Those that don't.
     Not(Box<Expression>),
 }

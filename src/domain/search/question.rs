@@ -4,6 +4,7 @@ use super::marks::Marks;
 use super::vocabulary::{self, Vocabulary};
 use crate::domain::index::{Engine, Expression, Field, Fields, Form, Spelling, Term};
 use crate::domain::language::{FieldKind, FieldName, Node, NodeKind, Parsed, parse};
+use crate::domain::text::is_light;
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -21,12 +22,25 @@ pub const TEXT_FIELDS: [(&str, Field); 4] = [
 pub struct Question {
     /// What the index is asked; none where nothing is left to ask.
     pub expression: Option<Expression>,
+    /// What it is asked where little has all the words.
+    pub softer: Option<Softer>,
     /// What is marked in texts.
     pub marks: Marks,
     /// Words that nothing has, and what was searched for instead.
     pub corrections: Vec<Correction>,
     /// What was left out or read otherwise, a sentence each.
     pub notes: Vec<String>,
+}
+
+/// A question that some of the words answer.
+#[derive(Debug)]
+pub struct Softer {
+    /// What the index is asked.
+    pub expression: Expression,
+    /// How many of the words must occur,
+    pub least: usize,
+    /// of how many.
+    pub words: usize,
 }
 
 /// A word that no text has, and the nearest that some have.
@@ -58,10 +72,18 @@ impl Question {
             TEXT_FIELDS.into_iter().map(field).chain(filters.iter().copied()).collect();
         let Parsed { tree, notes, unfinished } = parse(text, &fields);
         let notes = notes.iter().map(ToString::to_string).collect();
-        let question =
-            Question { expression: None, marks: Marks::default(), corrections: Vec::new(), notes };
+        let question = Question {
+            expression: None,
+            softer: None,
+            marks: Marks::default(),
+            corrections: Vec::new(),
+            notes,
+        };
         let mut reader = Reader { text, engine, vocabulary, filter, unfinished, question };
-        let expression = tree.as_ref().and_then(|node| reader.read(node, Fields::ALL, true));
+        let expression = tree.as_ref().and_then(|node| match &node.kind {
+            NodeKind::All(parts) => Some(reader.whole(parts)),
+            _ => reader.read(node, Fields::ALL, true),
+        });
         Question { expression, ..reader.question }
     }
 }
@@ -77,6 +99,39 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// What several conditions stand for together: all of them, but for words that only hold
+    /// others together. Should little meet them, half of the bare words will do.
+    fn whole(&mut self, parts: &[Node]) -> Expression {
+        let (mut words, mut light, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for part in parts {
+            let bare = match &part.kind {
+                NodeKind::Word { text, exact: false, prefix: false } => Some(text),
+                _ => None,
+            };
+            let is_light = bare.is_some_and(|word| is_light(word)) && !self.is_unfinished(part);
+            let Some(expression) = self.read(part, Fields::ALL, !is_light) else { continue };
+            match bare {
+                Some(_) if is_light => light.push(expression),
+                Some(_) => words.push(expression),
+                None => others.push(expression),
+            }
+        }
+        if words.is_empty() && others.is_empty() {
+            return Expression::And(light);
+        }
+        let optional = light.into_iter().map(|word| Expression::Optional(Box::new(word)));
+        others.extend(optional);
+        let with = |words: Vec<Expression>| {
+            Expression::And(words.into_iter().chain(others.iter().cloned()).collect())
+        };
+        if words.len() > 1 {
+            let (least, count) = (words.len().div_ceil(2), words.len());
+            let expression = with(vec![Expression::Most(words.clone(), least)]);
+            self.question.softer = Some(Softer { expression, least, words: count });
+        }
+        with(words)
+    }
+
     /// What a node stands for, in some fields; what is `wanted` is marked, and corrected.
     fn read(&mut self, node: &Node, fields: Fields, wanted: bool) -> Option<Expression> {
         match &node.kind {

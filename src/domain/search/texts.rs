@@ -25,6 +25,8 @@ pub fn weave(corpus: &Corpus) -> Vec<u8> {
         for (field, texts) in common {
             weaver.refer(field, texts);
         }
+        // Who writes "January 2022" means when it was.
+        weaver.add(Field::Names, &record.date.words());
     }
     weaver.finish()
 }

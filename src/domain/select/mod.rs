@@ -49,6 +49,8 @@ pub struct Selection {
     pub marks: Marks,
     /// Words that nothing has, and what was searched for instead.
     pub corrections: Vec<Correction>,
+    /// Whether records are among the results that don't have all the words.
+    pub softened: Option<Softened>,
     /// What of the text was left out or read otherwise, a sentence each.
     pub notes: Vec<String>,
     /// For each filter, each value's count, in the order of [`Explorer::values`].
@@ -59,6 +61,20 @@ pub struct Selection {
     pub lifts: Vec<(Condition, usize)>,
     /// Codes that no value has.
     pub ignored: Vec<Ignored>,
+}
+
+/// Where fewer records have all the words, those that have half of them are results too.
+pub const FEW: usize = 5;
+
+/// How far results fall short of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Softened {
+    /// How many records have all the words.
+    pub all: usize,
+    /// How many words the others have at least,
+    pub least: usize,
+    /// of how many.
+    pub words: usize,
 }
 
 /// A record found.
@@ -137,6 +153,14 @@ impl Explorer {
     pub fn select(&self, query: &Query) -> Selection {
         let question = self.question(query);
         let mut found = question.expression.as_ref().map(|asked| self.engine.find(asked));
+        let mut softened = None;
+        if let (Some(strict), Some(softer)) = (&found, &question.softer) {
+            let all = strict.documents.count_ones(..);
+            if all < FEW {
+                softened = Some(Softened { all, least: softer.least, words: softer.words });
+                found = Some(self.engine.find(&softer.expression));
+            }
+        }
         let plan = self.plan(query, found.as_ref());
         let result = self.result(&plan, None);
         if let Some(found) = &mut found {
@@ -149,6 +173,7 @@ impl Explorer {
             years: self.by_year(&result),
             marks: question.marks,
             corrections: question.corrections,
+            softened,
             notes: question.notes,
             lifts: Vec::new(),
             ignored: self.unknown(query),

@@ -4,11 +4,13 @@
 //! that the three never disagree about what a word is.
 
 mod fold;
+mod light;
 mod pattern;
 mod spelling;
 mod word;
 
 pub use fold::fold;
+pub use light::is_light;
 pub use pattern::Pattern;
 pub use spelling::spelling;
 pub use word::{Word, runs, words};

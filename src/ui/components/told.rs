@@ -1,6 +1,6 @@
 //! How the words of a query were read, where that is not as they were written.
 
-use crate::app::{Action, corrected};
+use crate::app::{Action, corrected, notes};
 use crate::ui::state::State;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn view(Props { state }: &Props) -> Html {
                     <a href={state.link_after(&Action::Type(corrected.instead))}>{ corrected.written }</a>{ "." }
                 </p>
             }
-            { for state.selection.notes.iter().map(|note| html! { <p>{ note.clone() }</p> }) }
+            { for notes(&state.selection).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </div>
     }
 }
