@@ -35,6 +35,7 @@ fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Explore),
         Just(Page::About),
+        Just(Page::Help),
         (id.clone(), paragraph).prop_map(|(id, paragraph)| Page::Record(id, paragraph)),
         select(Register::ALL.to_vec()).prop_map(|(_, register)| Page::Register(register)),
         (select(Register::ALL.to_vec()), id)
@@ -72,6 +73,7 @@ fn address_like() -> impl Strategy<Value = String> {
         "person",
         "secretary-general",
         "about",
+        "help",
         "compare",
         "q",
         "country",
@@ -179,6 +181,7 @@ fn the_scheme() {
             },
         ),
         ("/about", Address { page: Page::About, query: Query::default() }),
+        ("/help", Address { page: Page::Help, query: Query::default() }),
         ("/person", Address { page: Page::Register(Register::Person), query: Query::default() }),
         (
             "/secretary-general/zas",

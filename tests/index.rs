@@ -94,7 +94,8 @@ fn expression() -> impl Strategy<Value = Expression> {
         prop_oneof![
             vec(inner.clone(), 1..4).prop_map(Expression::And),
             vec(inner.clone(), 1..4).prop_map(Expression::Or),
-            (vec(inner.clone(), 1..4), 0..4_usize).prop_map(|(p, least)| Expression::Most(p, least)),
+            (vec(inner.clone(), 1..4), 0..4_usize)
+                .prop_map(|(p, least)| Expression::Most(p, least)),
             inner.clone().prop_map(|part| Expression::Optional(Box::new(part))),
             inner.prop_map(|part| Expression::Not(Box::new(part))),
         ]

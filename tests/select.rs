@@ -6,10 +6,10 @@
 
 mod support;
 
+use csto_explorer::app::{corrected, notes};
 use csto_explorer::domain::date::Days;
 use csto_explorer::domain::query::address::{Address, Ignored, decode, encode};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
-use csto_explorer::app::{corrected, notes};
 use csto_explorer::domain::search::{mark, snippet};
 use csto_explorer::domain::select::{Explorer, Selection, asked_days};
 use proptest::prelude::*;
@@ -489,7 +489,9 @@ fn fields_of_the_text_can_be_named() {
             break;
         }
     }
-    assert!(ids(&REAL, &words("title:peacekeepers")).len() < ids(&REAL, &words("peacekeepers ")).len());
+    assert!(
+        ids(&REAL, &words("title:peacekeepers")).len() < ids(&REAL, &words("peacekeepers ")).len()
+    );
     let (key, record) =
         REAL.corpus.records.iter().find(|(_, record)| !record.quotations.is_empty()).unwrap();
     let quoted = format!("quote:\"{}\"", record.quotations[0].text);

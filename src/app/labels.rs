@@ -123,6 +123,7 @@ pub fn choosing(register: Register, code: &str) -> Option<Query> {
 pub fn title(explorer: &Explorer, page: &Page, query: &Query, records: usize) -> String {
     let site = "CSTO Explorer";
     let what = match page {
+        Page::Help => Some("How to search".to_owned()),
         Page::About => Some("About".to_owned()),
         Page::Record(id, _) => {
             let record = explorer.corpus.record(id);

@@ -6,6 +6,7 @@
 mod action;
 mod chips;
 mod filter;
+mod help;
 mod labels;
 mod profile;
 mod register;
@@ -15,6 +16,7 @@ mod told;
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
 pub use filter::{Filter, Group, Row, Switch, filter};
+pub use help::{Form, forms};
 pub use labels::{Office, chair, choosing, condition, count, extent, office, title, with};
 pub use profile::{Fact, Profile, page_of, page_of_who, profile};
 pub use register::{Listed, register};

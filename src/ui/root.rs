@@ -3,7 +3,7 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
-use super::pages::{About, Explore, ProfilePage, RecordPage, RegisterPage};
+use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
 use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
 use crate::domain::query::Query;
@@ -68,6 +68,7 @@ pub fn root(props: &Props) -> Html {
         Page::Profile(register, code) => {
             html! { <ProfilePage state={state.clone()} register={*register} code={code.clone()} /> }
         }
+        Page::Help => html! { <Help state={state.clone()} /> },
         Page::About => html! { <About state={state.clone()} /> },
     };
     html! {

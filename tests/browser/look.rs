@@ -6,13 +6,15 @@ use crate::core::said;
 use crate::page::Page;
 use crate::server::Host;
 
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 8] = [
     ("explore", "#/?q=terror&sg=zas"),
     ("all", "#/"),
     ("record", "#/record/minsk-session-2017"),
     ("profile", "#/country/AM"),
     ("register", "#/person"),
     ("about", "#/about"),
+    ("help", "#/help"),
+    ("corrected", "#/?q=drug smugling country:XX "),
 ];
 
 #[test]

@@ -18,3 +18,4 @@ mod server;
 #[path = "../support/mod.rs"]
 mod support;
 mod trouble;
+mod words;

@@ -207,8 +207,7 @@ impl Scan<'_> {
         let met: Vec<Vec<bool>> =
             heavy.iter().map(|i| self.texts.iter().map(|texts| has(*i, texts)).collect()).collect();
         let records = 0..self.texts.len();
-        let strict: Vec<bool> =
-            records.clone().map(|at| met.iter().all(|met| met[at])).collect();
+        let strict: Vec<bool> = records.clone().map(|at| met.iter().all(|met| met[at])).collect();
         // Phrases are asked for as they are; so is a word by itself.
         let (words, phrases): (Vec<usize>, Vec<usize>) =
             (0..heavy.len()).partition(|place| asked[heavy[*place]].len() == 1);

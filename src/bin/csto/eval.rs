@@ -107,7 +107,8 @@ fn measure(corpus: &Corpus, need: &Need, ranking: &[Key<Record>]) -> (f64, f64) 
 
 /// Cumulated gain, less the further down.
 fn gain(grades: &[u32]) -> f64 {
-    let at = |(i, grade): (usize, &u32)| (f64::from(1_u32 << grade) - 1.0) / (i as f64 + 2.0).log2();
+    let at =
+        |(i, grade): (usize, &u32)| (f64::from(1_u32 << grade) - 1.0) / (i as f64 + 2.0).log2();
     grades.iter().enumerate().map(at).sum()
 }
 

@@ -371,12 +371,7 @@ fn passage(record: &Record, selection: &Selection) -> String {
     snippet(record, &selection.marks).iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn found_json(
-    explorer: &Explorer,
-    query: &Query,
-    selection: &Selection,
-    limit: usize,
-) -> Value {
+fn found_json(explorer: &Explorer, query: &Query, selection: &Selection, limit: usize) -> Value {
     let hits = selection.hits.iter().take(limit).map(|hit| {
         let record = &explorer.corpus.records[hit.record];
         json!({

@@ -5,6 +5,7 @@
 //!    &from=2020&to=2021&dates=certain&sort=newest&view=list
 //! #/record/<id>?…          the same query, for previous and next in its results
 //! #/record/<id>/2?…        the second paragraph of it
+//! #/help, #/about
 //! #/person, #/country, …              a register: all its entries
 //! #/person/<code>, #/country/AM, …   the profile of an entry of it
 //! ```
@@ -30,6 +31,8 @@ pub enum Page {
     Register(Register),
     /// The profile of an entry of a register, by code.
     Profile(Register, String),
+    /// How to ask.
+    Help,
     /// What this is.
     About,
 }
@@ -84,6 +87,7 @@ pub fn decode(fragment: &str) -> (Address, Vec<Ignored>) {
             }
             Page::Record(id.to_owned(), number)
         }
+        ["help"] => Page::Help,
         ["about"] => Page::About,
         [list] if let Some(register) = word(list, &Register::ALL) => Page::Register(register),
         [list, code] if let Some(register) = word(list, &Register::ALL) => {
@@ -181,6 +185,7 @@ pub fn encode(address: &Address) -> String {
         Page::Profile(register, code) => {
             format!("/{}/{}", register.word(), escape(code))
         }
+        Page::Help => "/help".to_owned(),
         Page::About => "/about".to_owned(),
     };
     let parameters = encode_query(&address.query);

@@ -27,6 +27,7 @@ pub fn header(Props { state, act }: &Props) -> Html {
             <Search text={state.query().text.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">
                 <a href={state.link(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
+                <a href={state.link(Page::Help)} aria-current={current(&Page::Help)}>{ "Help" }</a>
                 <a href={state.link(Page::About)} aria-current={current(&Page::About)}>{ "About" }</a>
                 <ThemeSwitch />
             </nav>
@@ -56,7 +57,7 @@ fn search(SearchProps { text, act }: &SearchProps) -> Html {
             { icons::search() }
             <input type="search" aria-label="Search the corpus" aria-describedby="search-help" placeholder="Words, names, Лукашенко…"
                 autocomplete="off" spellcheck="false" enterkeyhint="search" value={text.clone()} {oninput} />
-            <span id="search-help" class="unseen">{ "Results follow as you type. All words must occur." }</span>
+            <span id="search-help" class="unseen">{ "Results follow as you type. The help page says how to ask." }</span>
         </form>
     }
 }

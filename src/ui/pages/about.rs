@@ -38,7 +38,7 @@ pub fn view(Props { state }: &Props) -> Html {
                 <dt>{ "Uncertain dates" }</dt>
                 <dd>{ "A date may be approximate, uncertain, or known only to the month or year. It is kept so: the record counts in every year it may lie in, unless you ask for certain dates only." }</dd>
                 <dt>{ "Words" }</dt>
-                <dd>{ "All words must occur; the last counts by its beginning. Case and diacritics do not matter, and names are found in Latin and Cyrillic script." }</dd>
+                <dd><a href={state.link(Page::Help)}>{ "How to search" }</a>{ ": words in all their forms and spellings, phrases, fields, filters." }</dd>
                 <dt>{ "Links" }</dt>
                 <dd>{ "The address holds the whole state. Copying it shares exactly what you see." }</dd>
                 <dt>{ "Keys" }</dt>
