@@ -10,7 +10,7 @@
 mod support;
 
 use csto_explorer::domain::model::{Authority, Entry};
-use csto_explorer::domain::text::{fold, spelling, words};
+use csto_explorer::domain::text::{fold, outline, spelling, words};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,6 +151,7 @@ proptest! {
             prop_assert_eq!(
                 spelling(&fold(&latin)), spelling(&fold(&name)), "{} {} {}", name, system.0, latin
             );
+            prop_assert_eq!(outline(&fold(&latin)), outline(&fold(&name)), "{} {}", name, latin);
         }
     }
 
@@ -276,6 +277,10 @@ fn words_of_the_records_keep_apart() {
     println!("words: {}", all.len());
     let alike = groups(all.iter());
     println!("groups: {}", alike.len());
+    // Words with one key are looked for among those with its outline.
+    let outlines =
+        |group: &Vec<&String>| group.iter().map(|word| outline(word)).collect::<BTreeSet<u64>>();
+    assert!(alike.iter().all(|group| outlines(group).len() == 1), "{alike:?}");
     for group in &alike {
         println!("  {group:?}");
     }

@@ -228,6 +228,17 @@ impl<'a> Dictionary<'a> {
         }
     }
 
+    /// Every word, at hand by its number.
+    pub fn all(&self) -> AllWords {
+        let mut all = AllWords { ends: vec![0], letters: String::new() };
+        self.each(|word, _, _| {
+            all.letters.push_str(word);
+            all.ends.push(all.letters.len());
+            None
+        });
+        all
+    }
+
     /// Words that are kept otherwise than they are compared, by their folded form.
     pub fn folded(&self) -> &'a [(String, Word)] {
         &self.catalogue.folded
@@ -240,6 +251,23 @@ impl<'a> Dictionary<'a> {
             *first += shelf.count as u32;
             Some((shelf, this))
         })
+    }
+}
+
+/// All words of a segment, one after the other.
+#[derive(Debug)]
+pub(super) struct AllWords {
+    /// Where the word before each ends, and where the last one does.
+    ends: Vec<usize>,
+    letters: String,
+}
+
+impl AllWords {
+    /// The word of a number, as it is kept; nothing where there is none such.
+    pub fn word(&self, Word(number): Word) -> &str {
+        let number = number as usize;
+        let ends = self.ends.get(number).zip(self.ends.get(number + 1));
+        ends.and_then(|(from, to)| self.letters.get(*from..*to)).unwrap_or_default()
     }
 }
 

@@ -1,12 +1,13 @@
 //! Answering over any number of segments as if they were one.
 
 use super::asked::{self, Asked, Counted, Words};
+use super::dictionary::AllWords;
 use super::expression::{Expression, Fields, Spelling};
 use super::rank::{self, Field};
 use super::segment::{FREQUENCY_BITS, Segment};
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents of one or more segments. Those of the first segment have the numbers from 0,
 /// those of the next follow.
@@ -49,6 +50,22 @@ impl Found {
     }
 }
 
+/// Reads texts back, with the words of all segments at hand.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    engine: &'a Engine,
+    words: Vec<AllWords>,
+}
+
+impl Reader<'_> {
+    /// The texts of a document with their fields, in the order in which they were given; those
+    /// it shares with others left out.
+    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
+        let Some((segment, at)) = self.engine.place(document) else { return Vec::new() };
+        self.engine.segments[segment].texts(at, &self.words[segment])
+    }
+}
+
 /// The lowest bits of a posting.
 const FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
 
@@ -72,10 +89,10 @@ impl Engine {
         self.count
     }
 
-    /// The texts of a field of a document, shared ones left out.
-    pub fn texts(&self, document: usize, field: Field) -> Vec<String> {
-        let Some((segment, at)) = self.place(document) else { return Vec::new() };
-        self.segments[segment].texts(at, field)
+    /// Reads the texts back that the documents were made of.
+    pub fn reader(&self) -> Reader<'_> {
+        let words = self.segments.iter().map(|segment| segment.dictionary().all());
+        Reader { engine: self, words: words.collect() }
     }
 
     /// The words that a spelling stands for, folded, each once, with how many documents have
@@ -89,6 +106,24 @@ impl Engine {
             }
         }
         words.into_iter().collect()
+    }
+
+    /// The words of the texts, folded, of which something holds; in the order of their letters.
+    pub fn words(&self, holds: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        let mut words = BTreeSet::new();
+        for segment in &self.segments {
+            let dictionary = segment.dictionary();
+            // Words kept otherwise than they are compared are asked about by their folded form.
+            let kept = dictionary.folded().iter().map(|(word, _)| word.as_str());
+            words.extend(kept.filter(|word| holds(word)).map(str::to_owned));
+            dictionary.each(|word, _, _| {
+                if holds(word) && (word.is_ascii() || fold(word) == word) {
+                    words.insert(word.to_owned());
+                }
+                None
+            });
+        }
+        words
     }
 
     /// The documents that are asked for, with their scores.

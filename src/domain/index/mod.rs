@@ -22,7 +22,7 @@ mod segment;
 mod weaver;
 
 pub use dictionary::Word;
-pub use engine::{Engine, Found};
+pub use engine::{Engine, Found, Reader};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use facets::Facets;
 pub use rank::Field;

@@ -2,7 +2,7 @@
 
 use super::asked::Counted;
 use super::code::{self, Token, Tokens};
-use super::dictionary::{Catalogue, Dictionary, Word};
+use super::dictionary::{AllWords, Catalogue, Dictionary, Word};
 use super::rank::Field;
 use std::borrow::Cow;
 use std::fmt;
@@ -192,32 +192,28 @@ impl Segment {
         code::may_follow(stream.get(from..to).unwrap_or_default(), *first, *second)
     }
 
-    /// The texts of a field of a document, as they were given to the writer; those it shares
-    /// with others are left out.
-    pub fn texts(&self, document: usize, field: Field) -> Vec<String> {
+    /// The texts of a document with their fields, as they were given to the writer; those it
+    /// shares with others are left out.
+    pub(super) fn texts(&self, document: usize, words: &AllWords) -> Vec<(Field, String)> {
         let Some(start) = self.documents.starts.get(document) else { return Vec::new() };
         let stream = &self.bytes[self.documents.place.clone()];
-        let mut texts = Vec::new();
-        let mut here = false;
+        let mut texts: Vec<(Field, String)> = Vec::new();
         let mut writer = Writer::default();
-        let mut tokens = Tokens::new(stream, *start as usize).peekable();
-        while let Some(token) = tokens.next() {
+        for token in Tokens::new(stream, *start as usize) {
             match token {
                 Token::End => break,
                 Token::Field(number) => {
-                    let shared = matches!(tokens.peek(), Some(Token::Shared(_)));
-                    here = number == field as u8 && !shared;
-                    if here {
-                        texts.push(String::new());
-                        writer = Writer::default();
+                    texts.extend(Field::of(number).map(|field| (field, String::new())));
+                    writer = Writer::default();
+                }
+                Token::Shared(_) => {
+                    texts.pop();
+                }
+                token => {
+                    if let Some((_, text)) = texts.last_mut() {
+                        writer.write(token, self, words, text);
                     }
                 }
-                token if here => {
-                    if let Some(text) = texts.last_mut() {
-                        writer.write(token, self, text);
-                    }
-                }
-                _ => {}
             }
         }
         texts
@@ -516,7 +512,7 @@ impl Default for Writer {
 }
 
 impl Writer {
-    fn write(&mut self, token: Token<'_>, segment: &Segment, text: &mut String) {
+    fn write(&mut self, token: Token<'_>, segment: &Segment, words: &AllWords, text: &mut String) {
         let join = |join: &str, writer: &mut Writer, text: &mut String| {
             writer.capital_expected = expects_capital(text.is_empty(), join);
             writer.space = false;
@@ -535,15 +531,14 @@ impl Writer {
                 if self.space {
                     text.push(' ');
                 }
-                let word = segment.dictionary().word(number).unwrap_or_default();
-                let written = match self.case.take() {
-                    None if self.capital_expected => capital(&word),
-                    Some(Token::Capital) if !self.capital_expected => capital(&word),
-                    Some(Token::Upper) => word.to_uppercase(),
-                    Some(Token::Mixed(mask)) => mixed(&word, mask),
-                    _ => word,
-                };
-                text.push_str(&written);
+                let word = words.word(number);
+                match self.case.take() {
+                    None if self.capital_expected => text.push_str(&capital(word)),
+                    Some(Token::Capital) if !self.capital_expected => text.push_str(&capital(word)),
+                    Some(Token::Upper) => text.push_str(&word.to_uppercase()),
+                    Some(Token::Mixed(mask)) => text.push_str(&mixed(word, mask)),
+                    _ => text.push_str(word),
+                }
                 (self.space, self.capital_expected) = (true, false);
             }
             Token::Shared(_) | Token::Field(_) | Token::Stretch | Token::End => {}

@@ -50,10 +50,13 @@ pub fn take_out(corpus: &mut Corpus) {
 
 /// Puts the texts back that were taken out.
 pub fn put_back(corpus: &mut Corpus, engine: &Engine) {
+    let reader = engine.reader();
     for (document, record) in corpus.records.iter_mut().enumerate() {
+        let mut texts = reader.texts(document);
         for (field, places) in places(record) {
-            for (place, text) in places.into_iter().zip(engine.texts(document, field)) {
-                *place = text;
+            let of_field = texts.iter_mut().filter(|(of, _)| *of == field);
+            for (place, (_, text)) in places.into_iter().zip(of_field) {
+                *place = std::mem::take(text);
             }
         }
     }

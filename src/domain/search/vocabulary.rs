@@ -2,12 +2,11 @@
 
 use crate::domain::index::{Engine, Form, Spelling};
 use crate::domain::model::{Authority, Corpus, Entry};
-use crate::domain::text::{spelling, words};
+use crate::domain::text::{outline, spelling, words};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::OnceLock;
 
 /// How much a form of the same stem counts, beside the word itself.
 const STEM: f32 = 0.8;
@@ -23,8 +22,6 @@ const SHORTEST_NAME: usize = 4;
 pub struct Vocabulary {
     /// For each name of one word, the names of one word of the same entries.
     names: BTreeMap<String, BTreeSet<String>>,
-    /// All words by their key in the space of spellings; made when first asked for.
-    spellings: OnceLock<BTreeMap<String, Vec<String>>>,
     english: Stemmer,
     russian: Stemmer,
 }
@@ -49,7 +46,6 @@ impl Vocabulary {
         }
         Vocabulary {
             names,
-            spellings: OnceLock::new(),
             english: Stemmer::create(Algorithm::English),
             russian: Stemmer::create(Algorithm::Russian),
         }
@@ -84,14 +80,9 @@ impl Vocabulary {
         if word.chars().count() < SHORTEST_NAME {
             return Vec::new();
         }
-        let spellings = self.spellings.get_or_init(|| {
-            let mut spellings: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for (word, _) in engine.spelled(&Spelling::Beginning(String::new())) {
-                spellings.entry(spelling(&word)).or_default().push(word);
-            }
-            spellings
-        });
-        spellings.get(&spelling(word)).cloned().unwrap_or_default()
+        let (outlined, key) = (outline(word), spelling(word));
+        let words = engine.words(|other| outline(other) == outlined);
+        words.into_iter().filter(|other| spelling(other) == key).collect()
     }
 
     /// The words of the texts with the same stem. Stemming changes ends, and of what stays

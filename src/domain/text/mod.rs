@@ -12,5 +12,5 @@ mod word;
 pub use fold::fold;
 pub use light::is_light;
 pub use pattern::Pattern;
-pub use spelling::spelling;
+pub use spelling::{outline, spelling};
 pub use word::{Word, runs, words};

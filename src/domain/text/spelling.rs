@@ -33,6 +33,29 @@ pub fn spelling(folded: &str) -> String {
     if is_like_a_name(&loose) { loose } else { key(&latin, Manner::Strict) }
 }
 
+/// What all words with one key have in common, found in a fraction of the time: their sounds
+/// that no spelling changes, b m n r l, in order. To be asked before [`spelling`] is.
+pub fn outline(folded: &str) -> u64 {
+    let mut outline = 0;
+    let mut before = 0;
+    for letter in folded.chars() {
+        let sound = match letter {
+            'b' | 'б' => 1,
+            'm' | 'м' => 2,
+            'n' | 'н' | 'ң' | 'њ' => 3,
+            'r' | 'р' => 4,
+            'l' | 'л' | 'љ' => 5,
+            _ => continue,
+        };
+        // Doubled letters are one in some spellings.
+        if sound != before {
+            outline = outline << 3 | sound;
+        }
+        before = sound;
+    }
+    outline
+}
+
 /// Whether a loose key may stand: names are long or end like names, and it is short English
 /// words that would be mixed up. Before English endings doubled letters and vowels tell words
 /// apart that a loose key loses: "citing" and "sitting", "stores" and "stories".

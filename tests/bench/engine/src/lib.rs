@@ -158,7 +158,8 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
 #[unsafe(no_mangle)]
 extern "C" fn read(document: usize) -> usize {
     with(|state| {
-        state.text = state.engine.texts(document, Field::Body).concat();
+        let texts = state.engine.reader().texts(document);
+        state.text = texts.into_iter().map(|(_, text)| text + "\n").collect();
         state.text.len()
     })
 }
