@@ -425,3 +425,25 @@ impl Drop for Temporary {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
+
+#[test]
+fn ranking_is_measured_beside_plain_bm25_and_is_better() {
+    let done = csto(&["eval"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let all = done.out.lines().find(|line| line.starts_with("| all |")).unwrap();
+    let numbers: Vec<f64> = all.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+    let [needs, ndcg, success, plain_ndcg, plain_success] = numbers[..] else { panic!("{all}") };
+    assert_eq!(needs, 60.0);
+    assert!(ndcg > plain_ndcg && success > plain_success, "{all}");
+}
+
+#[test]
+fn needs_that_name_no_record_are_refused() {
+    let file = std::env::temp_dir().join(format!("needs-{}.toml", std::process::id()));
+    let need = "[[need]]\nquery = \"a\"\nwants = \"b\"\nsort = \"c\"\n[need.grades]\nnowhere = 3\n";
+    std::fs::write(&file, need).unwrap();
+    let done = csto(&["eval", file.to_str().unwrap()]);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(done.code, 2);
+    assert!(done.err.ends_with("no record is called `nowhere`\n"), "{}", done.err);
+}

@@ -236,8 +236,8 @@ impl Case {
         let capital = || segment::capital(&lower) == written;
         let upper = || lower.to_uppercase() == written;
         let mask = || {
-            let bits = written.chars().enumerate().filter(|(_, c)| c.is_uppercase());
-            bits.fold(Some(0_u32), |mask, (i, _)| Some(mask? | 1_u32.checked_shl(i as u32)?))
+            let mut bits = written.chars().enumerate().filter(|(_, c)| c.is_uppercase());
+            bits.try_fold(0_u32, |mask, (i, _)| Some(mask | 1_u32.checked_shl(i as u32)?))
         };
         // One expected case is none to mark; the other one is marked as a capital.
         if capital_expected && capital() || !capital_expected && lower == written {
