@@ -1,6 +1,7 @@
 # serve, test, build, check, clean. Everything needed is set up on the first run, outside the work tree.
 #
 # TOOLS  where Trunk and wasm-bindgen are kept (a folder; made when missing)
+# BENCH  options of make bench: see tests/bench/README.md
 
 SHELL := /bin/bash
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/csto-explorer
@@ -22,7 +23,7 @@ INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 
 
 # The tools share a build folder, and the tests the machine.
 .NOTPARALLEL:
-.PHONY: help serve build test check readme sizes clean tools browsers toolchain
+.PHONY: help serve build test check readme sizes bench clean tools browsers toolchain
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -49,6 +50,9 @@ readme: toolchain ## renew the table of the corpus in README.md
 
 sizes: build ## the size of each file of dist/: raw, gzip, brotli
 	cargo run --quiet --release --no-default-features --bin publish -- --sizes dist
+
+bench: toolchain ## measure the search beside its peers (minutes; needs node, python3, chromium, wamerican)
+	node tests/bench/run.mjs --cache $(TOOLS)/bench $(BENCH)
 
 clean: ## undo make build
 	rm -rf dist target

@@ -1,0 +1,143 @@
+// node run.mjs [--documents 200,10000] [--peers csto,tantivy] [--seconds 40] [--minutes 5]
+//              [--cache FOLDER]
+// Measures our search beside its peers and prints the tables. See README.md.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { launch } from './browser.mjs';
+import { bundle } from './bundle.mjs';
+import { Trouble } from './commands.mjs';
+import { corpusOf } from './data.mjs';
+import { onTheWire, percentile, wrongClasses } from './figures.mjs';
+import { indexOf } from './indexes.mjs';
+import { PEERS, buildEngine, installPeers, installSpeeches, needSystem } from './install.mjs';
+import { placesIn } from './places.mjs';
+import { report } from './report.mjs';
+import { weigh, weighPagefind } from './weigh.mjs';
+
+const log = (line) => console.error(line);
+
+const OPTIONS = {
+  documents: { type: 'string', default: '200,1000,10000' },
+  peers: { type: 'string' },
+  seconds: { type: 'string', default: '40' }, // for the mix of questions, a peer
+  minutes: { type: 'string', default: '5' }, // for building an index
+  cache: { type: 'string' },
+};
+/** From so many documents on only those of the peers that can, unless others are named. */
+const LARGE = 100_000;
+const FOR_LARGE = ['csto', 'tantivy'];
+
+async function main() {
+  const { values: options } = parseArgs({ options: OPTIONS });
+  const counts = options.documents.split(',').map(Number);
+  if (!counts.every((count) => Number.isInteger(count) && count >= 200)) {
+    throw new Trouble('--documents takes numbers of documents, 200 at least.');
+  }
+  const named = options.peers?.split(',');
+  const unknown = named?.find((name) => !(name in PEERS));
+  if (unknown) throw new Trouble(`No peer ${unknown}; there are ${Object.keys(PEERS).join(', ')}.`);
+  const peersFor = (count) => named ?? (count < LARGE ? Object.keys(PEERS) : FOR_LARGE);
+
+  const { chromium } = needSystem();
+  const places = placesIn(options.cache);
+  installPeers(places, log);
+  const speeches = installSpeeches(places, log);
+  const contenders = {};
+  for (const name of new Set(counts.flatMap(peersFor))) {
+    contenders[name] = {
+      name,
+      ...buildEngine(name, places, log),
+      bundle: await bundle(`adapters/${name}.mjs`, `${name}.js`, places),
+    };
+    const { default: adapter } = await import(pathToFileURL(contenders[name].bundle));
+    const { holdsTexts, ownFacets, inPieces = false } = adapter;
+    const needsMasks = adapter.needsMasks ?? !ownFacets;
+    Object.assign(contenders[name], { holdsTexts, ownFacets, inPieces, needsMasks });
+  }
+
+  // First all that is built and weighed: nothing else shall run while times are taken.
+  const prepared = [];
+  for (const count of counts) {
+    const corpus = corpusOf(count, speeches, places, log);
+    const texts = await weigh(corpus.texts, places);
+    const peers = [];
+    for (const name of peersFor(count)) {
+      log(`${count} documents: index of ${name} …`);
+      peers.push(await prepare(contenders[name], corpus, places, Number(options.minutes)));
+    }
+    prepared.push({ corpus, texts, peers });
+  }
+
+  const browser = await launch(chromium, places);
+  const sizes = [];
+  for (const { corpus, texts, peers } of prepared) {
+    const measured = [];
+    for (const peer of peers) {
+      log(`${corpus.count} documents: questions to ${peer.name} …`);
+      measured.push(await measure(peer, corpus, texts, browser, Number(options.seconds)));
+    }
+    sizes.push({ documents: corpus.count, texts, peers: measured });
+  }
+  const results = { chromium: browser.version, sizes };
+  await browser.close();
+  writeFileSync(join(places.results, 'results.json'), JSON.stringify(results, null, 1));
+  console.log(report(results));
+}
+
+/** The index of a peer and the weights of all it sends; or why there is none. */
+async function prepare(contender, corpus, places, minutes) {
+  const { name, bundle, engine, inPieces, needsMasks } = contender;
+  try {
+    const { index, buildSeconds } = indexOf(name, contender, corpus, places, minutes);
+    const weights = {
+      library: await weigh(bundle, places),
+      engine: engine && (await weigh(engine, places)),
+      index: inPieces ? await weighPagefind(index, places) : await weigh(index, places),
+      masks: needsMasks ? await weigh(corpus.masks, places) : undefined,
+    };
+    return { ...contender, index, buildSeconds, weights };
+  } catch (error) {
+    return { name, trouble: shortened(error) };
+  }
+}
+
+async function measure(peer, corpus, texts, browser, seconds) {
+  if (peer.trouble) return peer;
+  const { name, buildSeconds, weights, holdsTexts, ownFacets } = peer;
+  try {
+    const measured = await browser.measure(peer, corpus, seconds);
+    const { load, first, best, answers, recount, memory } = measured;
+    return {
+      name,
+      buildSeconds,
+      weights,
+      holdsTexts,
+      ownFacets,
+      wire: onTheWire(weights, texts, holdsTexts),
+      load,
+      first,
+      p50: percentile(best, 0.5),
+      p99: percentile(best, 0.99),
+      recount,
+      memory,
+      asked: best.length,
+      isWhole: best.length === corpus.questions.length,
+      wrong: wrongClasses(answers, corpus),
+    };
+  } catch (error) {
+    return { name, trouble: shortened(error) };
+  }
+}
+
+const shortened = (error) => String(error.message).split('\n').slice(-1)[0].slice(0, 120);
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
