@@ -8,6 +8,7 @@ const OPENINGS = 5;
 const FLAGS = [
   '--no-sandbox',
   '--disable-background-timer-throttling',
+  '--disable-dev-shm-usage',
   '--js-flags=--max-old-space-size=8000',
 ];
 
@@ -15,16 +16,27 @@ export async function launch(chromium, places) {
   await bundle('page/measure.mjs', 'measure.js', places);
   const { address, stop } = await serve(places.root);
   const puppeteer = requireFrom(places)('puppeteer-core');
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    headless: true,
-    protocolTimeout: 900_000,
-    args: FLAGS,
-  });
+  const start = () =>
+    puppeteer.launch({
+      executablePath: chromium,
+      headless: true,
+      protocolTimeout: 900_000,
+      args: FLAGS,
+    });
+  let browser = await start();
   return {
     version: await browser.version(),
-    measure: (contender, corpus, seconds) =>
-      measure(browser, address, addressed(contender, corpus, places), seconds),
+    /** Measures a peer; begun anew once, should Chromium as a whole have gone. */
+    async measure(contender, corpus, seconds) {
+      const peer = addressed(contender, corpus, places);
+      try {
+        return await measure(browser, address, peer, seconds);
+      } catch (error) {
+        if (browser.connected) throw error;
+        browser = await start();
+        return measure(browser, address, peer, seconds);
+      }
+    },
     async close() {
       await browser.close();
       stop();

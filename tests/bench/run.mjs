@@ -62,13 +62,14 @@ async function main() {
   const prepared = [];
   for (const count of counts) {
     const corpus = corpusOf(count, speeches, places, log);
-    const texts = await weigh(corpus.texts, places);
-    const peers = [];
-    for (const name of peersFor(count)) {
+    const peers = peersFor(count).map((name) => {
       log(`${count} documents: index of ${name} …`);
-      peers.push(await prepare(contenders[name], corpus, places, Number(options.minutes)));
-    }
-    prepared.push({ corpus, texts, peers });
+      return withIndex(contenders[name], corpus, places, Number(options.minutes));
+    });
+    log(`${count} documents: weighing …`);
+    const weighing = peers.map((peer) => withWeights(peer, corpus, places));
+    const texts = await weigh(corpus.texts, places);
+    prepared.push({ corpus, texts, peers: await Promise.all(weighing) });
   }
 
   const browser = await launch(chromium, places);
@@ -87,21 +88,27 @@ async function main() {
   console.log(report(results));
 }
 
-/** The index of a peer and the weights of all it sends; or why there is none. */
-async function prepare(contender, corpus, places, minutes) {
-  const { name, bundle, engine, inPieces, needsMasks } = contender;
+/** A contender with its index, or the trouble there was in building it. */
+function withIndex(contender, corpus, places, minutes) {
+  const { name } = contender;
   try {
-    const { index, buildSeconds } = indexOf(name, contender, corpus, places, minutes);
-    const weights = {
-      library: await weigh(bundle, places),
-      engine: engine && (await weigh(engine, places)),
-      index: inPieces ? await weighPagefind(index, places) : await weigh(index, places),
-      masks: needsMasks ? await weigh(corpus.masks, places) : undefined,
-    };
-    return { ...contender, index, buildSeconds, weights };
+    return { ...contender, ...indexOf(name, contender, corpus, places, minutes) };
   } catch (error) {
     return { name, trouble: shortened(error) };
   }
+}
+
+/** With the weights of all that it sends. */
+async function withWeights(peer, corpus, places) {
+  if (peer.trouble) return peer;
+  const { bundle, engine, index, inPieces, needsMasks } = peer;
+  const weights = {
+    library: await weigh(bundle, places),
+    engine: engine && (await weigh(engine, places)),
+    index: await (inPieces ? weighPagefind(index, places) : weigh(index, places)),
+    masks: needsMasks ? await weigh(corpus.masks, places) : undefined,
+  };
+  return { ...peer, weights };
 }
 
 async function measure(peer, corpus, texts, browser, seconds) {
