@@ -305,7 +305,7 @@ impl Opening {
         // A document has one byte at least; a posting has one in a document or a shared text.
         if count > stream.len()
             || count >= 1 << (u32::BITS - FREQUENCY_BITS)
-            || total > count.checked_mul(self.catalogue.count())?
+            || total as u64 > count as u64 * self.catalogue.count() as u64
         {
             return None;
         }
