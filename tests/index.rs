@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use csto_explorer::domain::index::{
-    Engine, Expression, Field, Fields, Form, Segment, SegmentError, Spelling, Term, Weaver,
+    Engine, Expression, Field, Fields, Form, Preparation, Segment, SegmentError, Spelling, Term,
+    Weaver,
 };
 use csto_explorer::domain::text::words;
 use proptest::collection::vec;
@@ -155,10 +156,33 @@ proptest! {
 
     #[test]
     fn finds_what_a_scan_finds(documents in documents(), expression in expression()) {
-        let found = engine(&documents).find(&expression);
+        let engine = engine(&documents);
+        let found = engine.find(&expression);
         let scanned = documents.iter().enumerate().filter(|(i, d)| holds(&expression, d, *i));
         let scanned: Vec<usize> = scanned.map(|(i, _)| i).collect();
         prop_assert_eq!(found.documents.ones().collect::<Vec<_>>(), scanned);
+    }
+
+    #[test]
+    fn answers_are_the_same_before_and_after_postings_are_written(
+        documents in documents(), expression in expression(), slice in 1..5_usize,
+    ) {
+        let (early, late) = (engine(&documents), engine(&documents));
+        let mut work = Preparation::default();
+        let mut slices = 1;
+        while !late.prepare_some(&mut work, slice) {
+            slices += 1;
+        }
+        prop_assert_eq!(slices, documents.len().div_ceil(slice).max(1));
+        let (mut one, mut two) = (early.find(&expression), late.find(&expression));
+        prop_assert_eq!(&one.documents, &two.documents);
+        let all = one.documents.clone();
+        early.look_into(&mut one, &all);
+        late.look_into(&mut two, &all);
+        for document in all.ones() {
+            prop_assert_eq!(one.score(document), two.score(document));
+        }
+        prop_assert_eq!(one.best(&all, 3), two.best(&all, 3));
     }
 
     #[test]
@@ -175,7 +199,7 @@ proptest! {
         whole.look_into(&mut one, &all);
         parted.look_into(&mut two, &all);
         for document in all.ones() {
-            let (one, two) = (one.scores[document], two.scores[document]);
+            let (one, two) = (one.score(document), two.score(document));
             prop_assert!((one - two).abs() <= 1e-5 * one.abs(), "{} and {}", one, two);
         }
     }
@@ -210,6 +234,8 @@ proptest! {
         if let Ok(segment) = Segment::open(bytes) {
             let engine = Engine::from(vec![segment]);
             engine.find(&expression);
+            engine.prepare();
+            engine.find(&expression);
             for number in 0..engine.count() {
                 engine.reader().texts(number);
             }
@@ -231,7 +257,7 @@ fn what_is_no_segment_is_told_apart() {
     assert_eq!(open(b""), Err(SegmentError::NotASegment));
     assert_eq!(open(b"CSTO and more"), Err(SegmentError::NotASegment));
     assert_eq!(open(b"wove\x09\0\0\0"), Err(SegmentError::Version(9)));
-    assert_eq!(open(b"wove\x01\0\0\0"), Err(SegmentError::Checksum));
+    assert_eq!(open(b"wove\x02\0\0\0"), Err(SegmentError::Checksum));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::distance;
 use super::expression::{Expression, Fields, Form, Spelling, Term};
 use super::segment::Segment;
 use fixedbitset::FixedBitSet;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// A word of a segment, and how much it counts.
@@ -12,29 +13,44 @@ pub(super) type Counted = (Word, f32);
 
 /// An [`Expression`] over given segments.
 #[derive(Clone, Debug)]
-pub(super) enum Asked {
+pub(super) enum Asked<'a> {
     All,
-    Term(Words, Fields),
-    Phrase(Vec<Words>, Fields),
+    Term(Words<'a>, Fields),
+    Phrase(Vec<Words<'a>>, Fields),
     Within(Rc<FixedBitSet>),
-    And(Vec<Asked>),
-    Or(Vec<Asked>),
-    Most(Vec<Asked>, usize),
-    Optional(Box<Asked>),
-    Not(Box<Asked>),
+    And(Vec<Asked<'a>>),
+    Or(Vec<Asked<'a>>),
+    Most(Vec<Asked<'a>>, usize),
+    Optional(Box<Asked<'a>>),
+    Not(Box<Asked<'a>>),
 }
 
 /// The words a term stands for.
 #[derive(Clone, Debug)]
-pub(super) struct Words {
+pub(super) struct Words<'a> {
     /// For each segment, in the order of their numbers; how much each counts.
     pub of: Vec<Vec<Counted>>,
+    /// The postings of each word that documents have.
+    pub lists: Vec<List<'a>>,
     /// How many postings they have together.
     pub postings: usize,
 }
 
-impl Asked {
-    pub fn new(expression: &Expression, segments: &[Segment]) -> Asked {
+/// The postings of a word in a segment.
+#[derive(Clone, Debug)]
+pub(super) struct List<'a> {
+    pub segment: usize,
+    /// How much the word counts.
+    pub share: f32,
+    pub postings: Cow<'a, [u32]>,
+}
+
+/// A word in so many forms or fewer is looked for where postings are not written yet; for
+/// more, it takes less to write them.
+const LOOKED_FOR: usize = 8;
+
+impl<'a> Asked<'a> {
+    pub fn new(expression: &Expression, segments: &'a [Segment]) -> Asked<'a> {
         let all = |parts: &[Expression]| parts.iter().map(|p| Asked::new(p, segments)).collect();
         match expression {
             Expression::All => Asked::All,
@@ -52,9 +68,21 @@ impl Asked {
         }
     }
 
+    /// Whether anything is asked for by which documents fit more or less well.
+    pub fn scores(&self) -> bool {
+        match self {
+            Asked::Term(..) | Asked::Phrase(..) => true,
+            Asked::And(parts) | Asked::Or(parts) | Asked::Most(parts, _) => {
+                parts.iter().any(Asked::scores)
+            }
+            Asked::Optional(part) => part.scores(),
+            Asked::All | Asked::Within(_) | Asked::Not(_) => false,
+        }
+    }
+
     /// The words asked for by themselves, in the order in which they were written; those that
     /// must not occur left out.
-    pub fn terms<'a>(&'a self, terms: &mut Vec<&'a Words>) {
+    pub fn terms<'b>(&'b self, terms: &mut Vec<&'b Words<'a>>) {
         match self {
             Asked::Term(words, _) => terms.push(words),
             Asked::And(parts) | Asked::Or(parts) | Asked::Most(parts, _) => {
@@ -82,14 +110,21 @@ impl Asked {
     }
 }
 
-impl Words {
-    fn new(term: &Term, segments: &[Segment]) -> Words {
+impl<'a> Words<'a> {
+    fn new(term: &Term, segments: &'a [Segment]) -> Words<'a> {
         let of: Vec<Vec<Counted>> = segments.iter().map(|s| words(s, &term.forms)).collect();
-        let each = segments.iter().zip(&of);
-        let postings = each.flat_map(|(segment, words)| {
-            words.iter().map(|(word, _)| segment.postings(*word).len())
-        });
-        Words { postings: postings.sum(), of }
+        let mut lists = Vec::new();
+        for (i, (segment, words)) in segments.iter().zip(&of).enumerate() {
+            if words.len() > LOOKED_FOR {
+                segment.prepare();
+            }
+            lists.extend(words.iter().map(|(word, share)| List {
+                segment: i,
+                share: *share,
+                postings: segment.postings(*word),
+            }));
+        }
+        Words { of, postings: lists.iter().map(|list| list.postings.len()).sum(), lists }
     }
 
     /// Those of one segment, in the order of their numbers.

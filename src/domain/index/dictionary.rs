@@ -1,6 +1,6 @@
 //! The words of a segment, read in place.
 //!
-//! Three shelves, by how often a word stands in the texts and so by how many bytes its code
+//! Four shelves, by how often a word stands in the texts and so by how many bytes its code
 //! has; on each the words stand in the order of their bytes, each as what it shares with the
 //! word before it and the rest. Reading begins at every sixteenth word, which is kept whole.
 
@@ -18,7 +18,7 @@ const STEP: usize = 16;
 /// What is known of a segment's words once it is open.
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
-    shelves: [Shelf; 3],
+    shelves: [Shelf; 4],
     /// Words that are not written as they are compared, in the order of their folded form.
     folded: Vec<(String, Word)>,
 }
@@ -44,7 +44,7 @@ struct Head {
 }
 
 /// Writes the shelves: for each how many words, how many bytes of rests, and the three columns.
-pub(super) fn write<'a>(shelves: [&[&'a str]; 3], bytes: &mut Vec<u8>) {
+pub(super) fn write<'a>(shelves: [&[&'a str]; 4], bytes: &mut Vec<u8>) {
     for shelf in shelves {
         let (mut shared, mut lengths, mut rest) = (Vec::new(), Vec::new(), Vec::new());
         let mut before: &'a str = "";
@@ -214,16 +214,26 @@ impl<'a> Dictionary<'a> {
         false
     }
 
-    /// Every word with its number, in the order of each shelf, and how many bytes it has in
-    /// common with the one visited before. `visit` may say that all following words that have
-    /// so many bytes in common with this one need not be visited.
-    pub fn each(&self, mut visit: impl FnMut(&str, usize, Word) -> Option<usize>) {
+    /// Every word with its number, in the order of each shelf.
+    pub fn each(&self, mut visit: impl FnMut(&str, Word)) {
         for (shelf, first) in self.shelves() {
             let mut walk = Walk::new(shelf, self.bytes);
-            let mut shared = 0;
             while let Some((number, word)) = walk.next_word() {
-                let skip = visit(word, shared, Word(first + number as u32));
-                shared = walk.skip(skip.unwrap_or(usize::MAX));
+                visit(word, Word(first + number as u32));
+            }
+        }
+    }
+
+    /// Every word as how many bytes it has in common with the one visited before, the rest of
+    /// its bytes, and its number. `visit` may say that all following words that have so many
+    /// bytes in common with this one need not be visited.
+    pub fn each_rest(&self, mut visit: impl FnMut(usize, &[u8], Word) -> Option<usize>) {
+        for (shelf, first) in self.shelves() {
+            let mut walk = Walk::new(shelf, self.bytes);
+            while let Some((number, shared, rest)) = walk.next_rest() {
+                if let Some(most) = visit(shared, rest, Word(first + number as u32)) {
+                    walk.skip(most);
+                }
             }
         }
     }
@@ -231,10 +241,9 @@ impl<'a> Dictionary<'a> {
     /// Every word, at hand by its number.
     pub fn all(&self) -> AllWords {
         let mut all = AllWords { ends: vec![0], letters: String::new() };
-        self.each(|word, _, _| {
+        self.each(|word, _| {
             all.letters.push_str(word);
             all.ends.push(all.letters.len());
-            None
         });
         all
     }
@@ -319,36 +328,42 @@ impl<'a> Walk<'a> {
     /// none of a shelf.
     #[inline]
     fn next_word(&mut self) -> Option<(usize, &str)> {
-        let number = self.number;
-        if !self.head {
-            let shared = usize::from(*self.shared.get(number)?);
-            let end = self.at + usize::from(*self.lengths.get(number)?);
-            let rest = std::str::from_utf8(self.rest.get(self.at..end)?).ok()?;
-            if !self.word.is_char_boundary(shared) {
-                return None;
-            }
-            self.word.truncate(shared);
-            self.word.push_str(rest);
-            self.at = end;
+        if self.head {
+            self.head = false;
+            self.number += 1;
+            return Some((self.number - 1, &self.word));
         }
-        self.head = false;
-        self.number += 1;
+        let (number, shared, rest) = self.next_rest()?;
+        let rest = std::str::from_utf8(rest).ok()?;
+        if !self.word.is_char_boundary(shared) {
+            return None;
+        }
+        self.word.truncate(shared);
+        self.word.push_str(rest);
         Some((number, &self.word))
     }
 
-    /// Passes over the words that have at least `most` bytes in common with the one before
-    /// them; what the next one has in common with the last given out.
+    /// The next word's number, how many bytes it has in common with the one before, and the
+    /// rest of them.
     #[inline]
-    fn skip(&mut self, most: usize) -> usize {
-        while let (Some(shared), Some(length)) =
-            (self.shared.get(self.number), self.lengths.get(self.number))
-        {
-            if usize::from(*shared) < most {
-                return (*shared).into();
-            }
-            self.at += usize::from(*length);
-            self.number += 1;
-        }
-        0
+    fn next_rest(&mut self) -> Option<(usize, usize, &'a [u8])> {
+        let number = self.number;
+        let shared = usize::from(*self.shared.get(number)?);
+        let end = self.at + usize::from(*self.lengths.get(number)?);
+        let rest = self.rest.get(self.at..end)?;
+        self.at = end;
+        self.number += 1;
+        Some((number, shared, rest))
+    }
+
+    /// Passes over the words that have at least `most` bytes in common with the one before
+    /// them.
+    #[inline]
+    fn skip(&mut self, most: usize) {
+        let alike = self.shared.get(self.number..).unwrap_or_default();
+        let count = alike.iter().take_while(|shared| usize::from(**shared) >= most).count();
+        let lengths = self.lengths.get(self.number..self.number + count).unwrap_or_default();
+        self.at += lengths.iter().map(|length| usize::from(*length)).sum::<usize>();
+        self.number += count;
     }
 }

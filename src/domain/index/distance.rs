@@ -2,17 +2,25 @@
 //! automaton of the optimal string alignment distance (Damerau's four errors: a letter wrong,
 //! missing, too many, or two neighbours swapped; no letter touched twice).
 //!
-//! The automaton's state after a beginning of a word is the row of the usual table of
-//! distances. Words that share a beginning share its rows, and a beginning whose row has
-//! nothing within reach takes all its words with it.
+//! The automaton's state after a beginning of a word is, for each number of errors, the set of
+//! places in the word looked for that can have been reached, one bit a place: Wu, S. and
+//! Manber, U. (1992), "Fast text searching allowing errors", with swaps added. Words that
+//! share a beginning share its states, and a beginning from which no place is reached takes
+//! all its words with it.
 
 use super::dictionary::{Dictionary, Word};
 
-/// The words at most `most` errors from `word` (folded).
+/// The most errors that are looked for.
+const MOST: usize = 2;
+/// The longest word, in letters, that is looked for: a place each, and one after the last.
+const LONGEST: usize = u64::BITS as usize - 1;
+
+/// The words at most `most` errors from `word` (folded), and two at the utmost.
 pub(super) fn near(dictionary: &Dictionary<'_>, word: &str, most: u8) -> Vec<Word> {
-    let mut automaton = Automaton::new(word, most);
+    let Some(start) = Automaton::new(word, most) else { return Vec::new() };
+    let mut automaton = start.clone();
     let mut found = Vec::new();
-    dictionary.each(|other, shared, number| match automaton.read(other, shared) {
+    dictionary.each_rest(|shared, rest, number| match automaton.read(shared, rest) {
         Reach::Within => {
             found.push(number);
             None
@@ -21,10 +29,10 @@ pub(super) fn near(dictionary: &Dictionary<'_>, word: &str, most: u8) -> Vec<Wor
         Reach::BeyondFrom(beginning) => Some(beginning),
     });
     // Words with diacritics are compared by their folded form.
-    let mut automaton = Automaton::new(word, most);
+    let mut automaton = start;
     for (folded, number) in dictionary.folded() {
         found.retain(|other| other != number);
-        if let Reach::Within = automaton.read(folded, 0) {
+        if let Reach::Within = automaton.read(0, folded.as_bytes()) {
             found.push(*number);
         }
     }
@@ -39,62 +47,101 @@ enum Reach {
     BeyondFrom(usize),
 }
 
+#[derive(Clone, Debug)]
 struct Automaton {
-    word: Vec<char>,
-    most: u8,
-    /// The letters read, each with the byte after it.
-    path: Vec<(char, usize)>,
-    /// `path.len() + 1` rows of `word.len() + 1` distances.
-    rows: Vec<u8>,
+    /// The places where each letter is next: those of ASCII by their number, and others.
+    ascii: [u64; 128],
+    others: Vec<(char, u64)>,
+    /// The place after the last letter.
+    end: u64,
+    most: usize,
+    /// The state before any letter is read, and after each that was.
+    path: Vec<State>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct State {
+    /// The byte after the letter read last.
+    read: usize,
+    /// The places reached with no error, with one or less, with two or less.
+    reached: [u64; MOST + 1],
+    /// The places from which the letter after next has been read, before the next.
+    swapped: [u64; MOST],
 }
 
 impl Automaton {
-    fn new(word: &str, most: u8) -> Automaton {
-        let word: Vec<char> = word.chars().collect();
-        let first = (0..=word.len()).map(|i| i.min(u8::MAX.into()) as u8);
-        Automaton { rows: first.collect(), word, most, path: Vec::new() }
+    /// None for a word longer than any.
+    fn new(word: &str, most: u8) -> Option<Automaton> {
+        let (mut ascii, mut others) = ([0; 128], Vec::<(char, u64)>::new());
+        let mut end = 1_u64;
+        for (place, letter) in word.chars().enumerate() {
+            if place == LONGEST {
+                return None;
+            }
+            match ascii.get_mut(letter as usize) {
+                Some(places) => *places |= end,
+                None => others.push((letter, end)),
+            }
+            end <<= 1;
+        }
+        // Each error may be a letter missing from the beginning.
+        let reached = [1, 3, 7].map(|places| places & (end | (end - 1)));
+        let start = State { read: 0, reached, swapped: [0; MOST] };
+        let most = usize::from(most).min(MOST);
+        Some(Automaton { ascii, others, end, most, path: vec![start] })
     }
 
-    /// Reads a word that has `shared` bytes in common with the one read before it.
-    fn read(&mut self, other: &str, shared: usize) -> Reach {
-        let keep = self.path.iter().take_while(|(_, end)| *end <= shared).count();
-        self.path.truncate(keep);
-        let from = self.path.last().map_or(0, |(_, end)| *end);
-        for (at, letter) in other.get(from..).unwrap_or_default().char_indices() {
-            let end = from + at + letter.len_utf8();
-            if self.step(letter, end) > self.most {
-                return Reach::BeyondFrom(end);
+    /// Reads a word: what comes after the `shared` bytes that it has in common with the one
+    /// read before it.
+    fn read(&mut self, shared: usize, rest: &[u8]) -> Reach {
+        let keep = self.path.iter().rposition(|state| state.read <= shared);
+        self.path.truncate(keep.map_or(0, |last| last + 1));
+        let Some(mut state) = self.path.last().copied() else { return Reach::Beyond };
+        let mut rest = rest;
+        while let Some((letter, length)) = first_letter(rest) {
+            rest = &rest[length..];
+            state = self.step(&state, letter);
+            state.read += length;
+            self.path.push(state);
+            if state.reached[self.most] == 0 && state.swapped == [0; MOST] {
+                return Reach::BeyondFrom(state.read);
             }
         }
-        let last = self.path.len() * (self.word.len() + 1) + self.word.len();
-        match self.rows.get(last) {
-            Some(errors) if *errors <= self.most => Reach::Within,
-            _ => Reach::Beyond,
+        match state.reached[self.most] & self.end {
+            0 => Reach::Beyond,
+            _ => Reach::Within,
         }
     }
 
-    /// Reads a letter; the least distance that any word from here on can have.
-    fn step(&mut self, letter: char, end: usize) -> u8 {
-        let width = self.word.len() + 1;
-        let depth = self.path.len();
-        let swapped = self.path.last().map(|(before, _)| *before);
-        self.rows.resize((depth + 2) * width, 0);
-        let (done, row) = self.rows.split_at_mut((depth + 1) * width);
-        let above = &done[depth * width..];
-        row[0] = above[0].saturating_add(1);
-        let mut least = row[0];
-        for i in 1..width {
-            let wrong = above[i - 1].saturating_add(u8::from(self.word[i - 1] != letter));
-            let mut best = wrong.min(above[i].saturating_add(1)).min(row[i - 1].saturating_add(1));
-            if i > 1 && swapped == Some(self.word[i - 1]) && self.word[i - 2] == letter {
-                best = best.min(done[(depth - 1) * width + i - 2].saturating_add(1));
-            }
-            row[i] = best;
-            least = least.min(best);
+    /// The state after a further letter.
+    #[inline]
+    fn step(&self, before: &State, letter: char) -> State {
+        let places = self.ascii.get(letter as usize).copied().unwrap_or_else(|| {
+            let others = self.others.iter().filter(|(other, _)| *other == letter);
+            others.map(|(_, place)| place).sum()
+        });
+        let all = self.end | (self.end - 1);
+        let mut after = State { reached: [0; MOST + 1], swapped: [0; MOST], ..*before };
+        after.reached[0] = (before.reached[0] & places) << 1;
+        for errors in 1..=self.most {
+            let fewer = before.reached[errors - 1];
+            let right = (before.reached[errors] & places) << 1;
+            let (wrong, too_many) = (fewer << 1, fewer);
+            let missing = after.reached[errors - 1] << 1;
+            let swapped = (before.swapped[errors - 1] & places) << 2;
+            after.reached[errors] = (right | wrong | too_many | missing | swapped) & all;
+            after.swapped[errors - 1] = fewer & (places >> 1);
         }
-        // A swap reaches over one row.
-        let before = above.iter().min().copied().unwrap_or(0);
-        self.path.push((letter, end));
-        least.min(before.saturating_add(1))
+        after
     }
+}
+
+/// The first letter of some text, and how many bytes it has.
+#[inline]
+fn first_letter(text: &[u8]) -> Option<(char, usize)> {
+    let first = *text.first()?;
+    if first.is_ascii() {
+        return Some((first.into(), 1));
+    }
+    text.utf8_chunks().next()?.valid().chars().next().map(|letter| (letter, letter.len_utf8()))
 }

@@ -1,10 +1,13 @@
 //! Answering over any number of segments as if they were one.
 
 use super::asked::{self, Asked, Counted, Words};
+use super::code::count_words;
 use super::dictionary::AllWords;
 use super::expression::{Expression, Fields, Spelling};
+use super::postings::{self, Inversion};
 use super::rank::{self, Field};
-use super::segment::{FREQUENCY_BITS, Segment};
+use super::seek::{self, Seeker};
+use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,18 +26,27 @@ pub struct Engine {
 
 /// What was found.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct Found<'a> {
     /// The documents.
     pub documents: FixedBitSet,
-    /// How well each fits, by number; means nothing for those not found.
-    pub scores: Vec<f32>,
-    asked: Asked,
+    /// How well each fits, by number; means nothing for those not found. None where nothing
+    /// was asked for that scores.
+    scores: Vec<f32>,
+    asked: Asked<'a>,
 }
 
-impl Found {
+impl Found<'_> {
+    /// How well a document fits that was found.
+    pub fn score(&self, document: usize) -> f32 {
+        self.scores.get(document).copied().unwrap_or_default()
+    }
+
     /// The best `most` of the documents found that are `among` some, best first; the later
     /// one first where two fit equally.
     pub fn best(&self, among: &FixedBitSet, most: usize) -> Vec<usize> {
+        if self.scores.is_empty() {
+            return both(self.documents.clone(), among).ones().rev().take(most).collect();
+        }
         let better =
             |a: usize, b: usize| self.scores[a].total_cmp(&self.scores[b]).then(a.cmp(&b)).is_gt();
         let mut best: Vec<usize> = Vec::with_capacity(most + 1);
@@ -66,8 +78,12 @@ impl Reader<'_> {
     }
 }
 
-/// The lowest bits of a posting.
-const FREQUENCY: u32 = (1 << FREQUENCY_BITS) - 1;
+/// The postings of an engine, being written little by little: see [`Engine::prepare_some`].
+#[derive(Debug, Default)]
+pub struct Preparation {
+    segment: usize,
+    inversion: Option<Inversion>,
+}
 
 impl From<Vec<Segment>> for Engine {
     fn from(segments: Vec<Segment>) -> Engine {
@@ -89,6 +105,26 @@ impl Engine {
         self.count
     }
 
+    /// Writes the postings of all words, from which answers are quicker. An engine answers
+    /// without them too: it then looks for the words that are asked for in the texts.
+    pub fn prepare(&self) {
+        self.segments.iter().for_each(Segment::prepare);
+    }
+
+    /// Goes on writing the postings, over so many further documents; says whether all is done.
+    pub fn prepare_some(&self, work: &mut Preparation, documents: usize) -> bool {
+        let Some(segment) = self.segments.get(work.segment) else { return true };
+        if work.inversion.is_none() && !segment.is_prepared() {
+            work.inversion = Inversion::new(segment);
+        }
+        let done = work.inversion.as_mut().is_none_or(|work| work.go_on(segment, documents));
+        if done {
+            work.inversion.take().into_iter().for_each(|inversion| segment.take(inversion));
+            work.segment += 1;
+        }
+        work.segment == self.segments.len()
+    }
+
     /// Reads the texts back that the documents were made of.
     pub fn reader(&self) -> Reader<'_> {
         let words = self.segments.iter().map(|segment| segment.dictionary().all());
@@ -102,7 +138,7 @@ impl Engine {
         for segment in &self.segments {
             for word in asked::spelled(segment, spelling) {
                 let folded = fold(&segment.dictionary().word(word).unwrap_or_default());
-                *words.entry(folded).or_insert(0) += segment.postings(word).len();
+                *words.entry(folded).or_insert(0) += segment.with(word);
             }
         }
         words.into_iter().collect()
@@ -116,29 +152,28 @@ impl Engine {
             // Words kept otherwise than they are compared are asked about by their folded form.
             let kept = dictionary.folded().iter().map(|(word, _)| word.as_str());
             words.extend(kept.filter(|word| holds(word)).map(str::to_owned));
-            dictionary.each(|word, _, _| {
+            dictionary.each(|word, _| {
                 if holds(word) && (word.is_ascii() || fold(word) == word) {
                     words.insert(word.to_owned());
                 }
-                None
             });
         }
         words
     }
 
     /// The documents that are asked for, with their scores.
-    pub fn find(&self, expression: &Expression) -> Found {
+    pub fn find(&self, expression: &Expression) -> Found<'_> {
         let mut all = FixedBitSet::with_capacity(self.count);
         all.insert_range(..);
         let asked = Asked::new(expression, &self.segments);
-        let mut scores = vec![0.0; self.count];
+        let mut scores = vec![0.0; if asked.scores() { self.count } else { 0 }];
         let documents = self.evaluate(&asked, &all, Some(&mut scores));
         Found { documents, scores, asked }
     }
 
     /// Adds to the scores of the best documents that are `among` some what the nearness of the
     /// words in them is worth.
-    pub fn look_into(&self, found: &mut Found, among: &FixedBitSet) {
+    pub fn look_into(&self, found: &mut Found<'_>, among: &FixedBitSet) {
         let mut terms = Vec::new();
         found.asked.terms(&mut terms);
         if terms.len() < 2 {
@@ -146,14 +181,21 @@ impl Engine {
         }
         let rarities: Vec<f32> = terms.iter().map(|words| self.rarity(words)).collect();
         let pairs: Vec<f32> = rarities.windows(2).map(|pair| pair[0].min(pair[1])).collect();
+        let seekers = self.seekers(&terms);
         let added: Vec<(usize, f32)> = found
             .best(among, rank::LOOKED_INTO)
             .into_iter()
-            .map(|document| (document, self.nearness(document, &terms, &pairs)))
+            .map(|document| (document, self.nearness(document, &seekers, &pairs)))
             .collect();
         for (document, nearness) in added {
             found.scores[document] += nearness;
         }
+    }
+
+    /// For each segment, one for each term.
+    fn seekers<'a>(&self, terms: &[&'a Words<'_>]) -> Vec<Vec<Seeker<'a>>> {
+        let seeker = |i| move |words: &&'a Words<'_>| Seeker::new(words.in_segment(i));
+        (0..self.segments.len()).map(|i| terms.iter().map(seeker(i)).collect()).collect()
     }
 
     fn settle(&mut self) {
@@ -183,7 +225,7 @@ impl Engine {
     /// Those of the `allowed` documents that are asked for; adds to their scores where given.
     fn evaluate(
         &self,
-        asked: &Asked,
+        asked: &Asked<'_>,
         allowed: &FixedBitSet,
         mut scores: Option<&mut [f32]>,
     ) -> FixedBitSet {
@@ -200,7 +242,7 @@ impl Engine {
             Asked::Within(set) => both(allowed.clone(), set),
             Asked::And(parts) => {
                 // What costs least goes first, since it leaves less for the rest.
-                let mut parts: Vec<&Asked> = parts.iter().collect();
+                let mut parts: Vec<&Asked<'_>> = parts.iter().collect();
                 parts.sort_by_key(|part| part.cost());
                 let mut documents = allowed.clone();
                 for part in parts {
@@ -244,7 +286,7 @@ impl Engine {
     /// The documents with a word in any of its forms.
     fn term(
         &self,
-        words: &Words,
+        words: &Words<'_>,
         allowed: &FixedBitSet,
         scores: Option<&mut [f32]>,
     ) -> FixedBitSet {
@@ -280,7 +322,7 @@ impl Engine {
     /// The documents with words one after the other in some fields; found by reading them.
     fn sequence(
         &self,
-        terms: &[Words],
+        terms: &[Words<'_>],
         fields: Fields,
         allowed: &FixedBitSet,
         mut scores: Option<&mut [f32]>,
@@ -294,8 +336,24 @@ impl Engine {
             None => 0.0,
         };
         let mut documents = self.nothing();
+        let Some((first, rest)) = terms.split_first() else { return documents };
+        let seekers = self.seekers(&[first]);
+        let rest: Vec<Vec<&[Counted]>> = (0..self.segments.len())
+            .map(|i| rest.iter().map(|words| words.in_segment(i)).collect())
+            .collect();
         for document in candidates.ones() {
-            let frequency = self.times(document, terms, fields);
+            let Some((segment, at)) = self.place(document) else { continue };
+            let mut frequency = 0.0;
+            self.segments[segment].stretches(at, |field, stretch| {
+                let seekers = seekers[segment].iter().filter(|_| fields.has(field));
+                for seeker in seekers {
+                    seeker.places(stretch, |place| {
+                        if let Some(share) = seek::follow(stretch, place.end, &rest[segment]) {
+                            frequency += field.weight() as f32 * share.min(place.share);
+                        }
+                    });
+                }
+            });
             if frequency == 0.0 {
                 continue;
             }
@@ -307,81 +365,41 @@ impl Engine {
         documents
     }
 
-    /// How often words stand one after the other in some fields of a document, weighed.
-    fn times(&self, document: usize, terms: &[Words], fields: Fields) -> f32 {
-        let Some((segment, at)) = self.place(document) else { return 0.0 };
-        let terms: Vec<&[Counted]> = terms.iter().map(|words| words.in_segment(segment)).collect();
-        if terms.is_empty() {
-            return 0.0;
-        }
-        let segment = &self.segments[segment];
-        if let [first, second, ..] = terms.as_slice()
-            && !segment.may_have(at, first, second)
-        {
-            return 0.0;
-        }
-        let mut times = 0.0;
-        // For each number of words: whether, and for how much, so many have just been read.
-        let mut read: Vec<Option<f32>> = vec![None; terms.len()];
-        let mut any_read = false;
-        let mut stretch = 0;
-        segment.words(at, |word, field, now| {
-            if stretch != now {
-                stretch = now;
-                read.fill(None);
-                any_read = false;
-            }
-            let first = asked::share(terms[0], word);
-            if !any_read && first.is_none() || !fields.has(field) {
-                return;
-            }
-            for i in (1..terms.len()).rev() {
-                read[i] = read[i - 1].and_then(|b| Some(asked::share(terms[i], word)?.min(b)));
-            }
-            read[0] = first;
-            any_read = read.iter().any(Option::is_some);
-            if let Some(Some(share)) = read.last() {
-                times += field.weight() as f32 * share;
-            }
-        });
-        times
-    }
-
     /// What the nearness of each term to the next adds to a document's score.
-    fn nearness(&self, document: usize, terms: &[&Words], rarities: &[f32]) -> f32 {
+    fn nearness(&self, document: usize, seekers: &[Vec<Seeker<'_>>], rarities: &[f32]) -> f32 {
         let Some((segment, at)) = self.place(document) else { return 0.0 };
-        let terms: Vec<&[Counted]> = terms.iter().map(|words| words.in_segment(segment)).collect();
-        let mut here = vec![false; terms.len()];
+        let terms = &seekers[segment];
+        // Where in a stretch which of the terms stands, in order.
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        // Where each term was met last, in words.
         let mut last = vec![None; terms.len()];
         let mut nearest = vec![u32::MAX; rarities.len()];
-        let mut stretch = 0;
-        let mut position = 0_u32;
-        self.segments[segment].words(at, |word, _, now| {
-            if stretch != now {
-                stretch = now;
-                last.fill(None);
+        self.segments[segment].stretches(at, |_, stretch| {
+            places.clear();
+            for (term, seeker) in terms.iter().enumerate() {
+                seeker.places(stretch, |place| places.push((place.at, term)));
             }
-            position += 1;
-            let mut any = false;
-            for (here, words) in here.iter_mut().zip(&terms) {
-                *here = asked::share(words, word).is_some();
-                any |= *here;
-            }
-            if !any {
+            if places.len() < 2 {
                 return;
             }
-            for i in (0..terms.len()).filter(|i| here[*i]) {
+            places.sort_unstable();
+            last.fill(None);
+            let (mut position, mut done) = (0, 0);
+            for here in places.chunk_by(|(a, _), (b, _)| a == b) {
+                let at = here[0].0;
+                position += count_words(&stretch[done..at]);
+                done = at;
                 let distance = |from: Option<u32>| from.map_or(u32::MAX, |from| position - from);
-                if i > 0 {
-                    nearest[i - 1] = nearest[i - 1].min(distance(last[i - 1]));
+                for (_, i) in here {
+                    if *i > 0 {
+                        nearest[i - 1] = nearest[i - 1].min(distance(last[i - 1]));
+                    }
+                    // The other way round they are a step further apart.
+                    if i + 1 < terms.len() {
+                        nearest[*i] = nearest[*i].min(distance(last[i + 1]).saturating_add(1));
+                    }
                 }
-                // The other way round they are a step further apart.
-                if i + 1 < terms.len() {
-                    nearest[i] = nearest[i].min(distance(last[i + 1]).saturating_add(1));
-                }
-            }
-            for (last, _) in last.iter_mut().zip(&here).filter(|(_, here)| **here) {
-                *last = Some(position);
+                here.iter().for_each(|(_, i)| last[*i] = Some(position));
             }
         });
         let pairs = nearest.iter().zip(rarities).filter(|(nearest, _)| **nearest < u32::MAX);
@@ -389,13 +407,13 @@ impl Engine {
     }
 
     /// All documents with a word in any of its forms.
-    fn having(&self, words: &Words) -> FixedBitSet {
+    fn having(&self, words: &Words<'_>) -> FixedBitSet {
         let mut documents = self.nothing();
         self.each_posting(words, |document, _| documents.insert(document));
         documents
     }
 
-    fn rarity(&self, words: &Words) -> f32 {
+    fn rarity(&self, words: &Words<'_>) -> f32 {
         let single = words.of.iter().all(|words| words.len() < 2);
         let with = if single { words.postings } else { self.having(words).count_ones(..) };
         rank::rarity(with, self.count)
@@ -403,13 +421,12 @@ impl Engine {
 
     /// Every posting of some words: the document, and the weighed frequency.
     #[inline]
-    fn each_posting(&self, words: &Words, mut visit: impl FnMut(usize, f32)) {
-        for ((segment, first), words) in self.segments.iter().zip(&self.firsts).zip(&words.of) {
-            for (word, share) in words {
-                for posting in segment.postings(*word) {
-                    let document = first + (posting >> FREQUENCY_BITS) as usize;
-                    visit(document, (posting & FREQUENCY) as f32 * share);
-                }
+    fn each_posting(&self, words: &Words<'_>, mut visit: impl FnMut(usize, f32)) {
+        for list in &words.lists {
+            let first = self.firsts[list.segment];
+            for posting in list.postings.iter() {
+                let frequency = postings::frequency(*posting) as f32 * list.share;
+                visit(first + postings::document(*posting), frequency);
             }
         }
     }

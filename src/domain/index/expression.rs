@@ -52,7 +52,7 @@ pub enum Spelling {
     Word(String),
     /// All with a beginning.
     Beginning(String),
-    /// All within a number of typing errors.
+    /// All within a number of typing errors, two at the utmost.
     Near(String, u8),
 }
 

@@ -2,9 +2,10 @@
 //!
 //! **The text is the index.** A segment holds a dictionary and its documents as codes of words,
 //! with what stands between the words: about a sixth smaller under Brotli than the texts
-//! themselves, and enough to read the texts back, to know every position, and to write the
-//! lists of postings in one pass when a segment is opened. So neither postings nor positions
-//! are ever stored, and the bytes are read where they lie.
+//! themselves, and enough to read the texts back, to find a word by looking for its code, to
+//! know every position, and to write the lists of postings in one pass. So neither postings
+//! nor positions are ever stored, and the bytes are read where they lie: an engine answers at
+//! once, and faster when its postings have been written.
 //!
 //! Knows words, fields and documents by number; not records, filters, or how a reader writes a
 //! query. The same writer serves the compiler and documents added at run time; an [`Engine`]
@@ -17,12 +18,15 @@ mod distance;
 mod engine;
 mod expression;
 mod facets;
+mod postings;
 pub mod rank;
+mod seek;
 mod segment;
+mod unweave;
 mod weaver;
 
 pub use dictionary::Word;
-pub use engine::{Engine, Found, Reader};
+pub use engine::{Engine, Found, Preparation, Reader};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use facets::Facets;
 pub use rank::Field;

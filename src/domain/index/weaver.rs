@@ -1,9 +1,10 @@
 //! Writing segments: texts are taken in one by one, then woven together.
 
-use super::code::{self, JOINS, SHELVES, Token};
+use super::code::{self, SHELVES, Token};
 use super::dictionary::{self, Word};
 use super::rank::Field;
 use super::segment;
+use super::unweave;
 use crate::domain::text::runs;
 use hashbrown::HashTable;
 use xxhash_rust::xxh3::xxh3_64;
@@ -115,7 +116,7 @@ impl Weaver {
             if join != if first { "" } else { " " } {
                 items.push(Item::Join(self.joins.number(join)));
             }
-            let (word, case) = Case::of(written, segment::expects_capital(first, join));
+            let (word, case) = Case::of(written, unweave::expects_capital(first, join));
             match case {
                 Case::Expected => {}
                 Case::Capital => items.push(Item::Capital),
@@ -134,12 +135,12 @@ impl Weaver {
     /// The segment's bytes.
     pub fn finish(self) -> Vec<u8> {
         let words = self.words.ranked();
-        let [ones, twos, _] = SHELVES.map(|room| room as usize);
-        let (ones, rest) = words.split_at(ones.min(words.len()));
-        let (twos, threes) = rest.split_at(twos.min(rest.len()));
         let mut numbers = vec![0; words.len()];
         let mut next = 0;
-        let shelves = [ones, twos, threes].map(|shelf| {
+        let mut rest = words.as_slice();
+        let shelves = SHELVES.map(|room| {
+            let shelf;
+            (shelf, rest) = rest.split_at(rest.len().min(room as usize));
             let mut shelf = shelf.to_vec();
             shelf.sort_unstable();
             for (_, met) in &shelf {
@@ -149,12 +150,9 @@ impl Weaver {
             shelf.into_iter().map(|(word, _)| word).collect::<Vec<&str>>()
         });
         let joins = self.joins.ranked();
-        let usual: Vec<&str> = joins.iter().take(JOINS).map(|(join, _)| *join).collect();
-        let mut spelled = vec![""; joins.len()];
-        let mut codes = vec![None; joins.len()];
-        for (rank, (join, met)) in joins.iter().enumerate() {
-            spelled[*met as usize] = join;
-            codes[*met as usize] = (rank < JOINS).then_some(rank as u8);
+        let mut codes = vec![0; joins.len()];
+        for (code, (_, met)) in joins.iter().enumerate() {
+            codes[*met as usize] = code as u32;
         }
         let weave = |texts: &[Vec<Item>]| {
             let mut bytes = Vec::new();
@@ -162,10 +160,7 @@ impl Weaver {
                 for item in text {
                     let token = match *item {
                         Item::Word(met) => Token::Word(Word(numbers[met as usize])),
-                        Item::Join(met) => match codes[met as usize] {
-                            Some(code) => Token::Join(code),
-                            None => Token::Literal(spelled[met as usize].as_bytes()),
-                        },
+                        Item::Join(met) => Token::Join(codes[met as usize]),
                         Item::Capital => Token::Capital,
                         Item::Upper => Token::Upper,
                         Item::Mixed(mask) => Token::Mixed(mask),
@@ -180,14 +175,37 @@ impl Weaver {
             bytes
         };
         let mut dictionary = Vec::new();
-        dictionary::write([&shelves[0], &shelves[1], &shelves[2]], &mut dictionary);
+        dictionary::write(shelves.each_ref().map(Vec::as_slice), &mut dictionary);
         segment::write(&segment::Parts {
-            joins: &usual,
+            joins: &joins.iter().map(|(join, _)| *join).collect::<Vec<_>>(),
             dictionary: &dictionary,
             with: &self.documents_with(&numbers),
+            lengths: &self.lengths(),
             shared: (self.shared.len(), &weave(&self.shared)),
             documents: (self.documents.len(), &weave(&self.documents)),
         })
+    }
+
+    /// Each document's [weighed](Field::length) length.
+    fn lengths(&self) -> Vec<u32> {
+        let words = |items: &[Item]| {
+            items.iter().filter(|item| matches!(item, Item::Word(_))).count() as u32
+        };
+        let shared: Vec<u32> = self.shared.iter().map(|items| words(items)).collect();
+        let length = |items: &Vec<Item>| {
+            let mut weight = 0;
+            let lengths = items.iter().map(|item| match item {
+                Item::Field(number) => {
+                    weight = Field::of(*number).map_or(0, Field::length);
+                    0
+                }
+                Item::Word(_) => weight,
+                Item::Shared(number) => weight * shared[*number as usize],
+                _ => 0,
+            });
+            lengths.sum()
+        };
+        self.documents.iter().map(length).collect()
     }
 
     /// How many documents have each word, by the number of the word in the dictionary.
@@ -233,7 +251,7 @@ impl Case {
     /// back is kept as it is written.
     fn of(written: &str, capital_expected: bool) -> (String, Case) {
         let lower = written.to_lowercase();
-        let capital = || segment::capital(&lower) == written;
+        let capital = || unweave::capital(&lower) == written;
         let upper = || lower.to_uppercase() == written;
         let mask = || {
             let mut bits = written.chars().enumerate().filter(|(_, c)| c.is_uppercase());
@@ -246,7 +264,7 @@ impl Case {
             (lower, Case::Capital)
         } else if upper() {
             (lower, Case::Upper)
-        } else if let Some(mask) = mask().filter(|m| segment::mixed(&lower, *m) == written) {
+        } else if let Some(mask) = mask().filter(|m| unweave::mixed(&lower, *m) == written) {
             (lower, Case::Mixed(mask))
         } else {
             (written.to_owned(), Case::Mixed(0))

@@ -273,7 +273,7 @@ impl Explorer {
     }
 
     fn order(&self, result: &FixedBitSet, found: Option<&Found>, sort: Sort) -> Vec<Hit> {
-        let score = |i: usize| found.and_then(|f| f.scores.get(i)).copied().unwrap_or(0.0);
+        let score = |i: usize| found.map_or(0.0, |found| found.score(i));
         // Records are kept in order of time.
         let hit = |i: usize| Hit { record: Key::new(i), score: score(i) };
         let mut hits: Vec<Hit> = result.ones().map(hit).collect();

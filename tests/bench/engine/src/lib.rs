@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, reason = "the harness sends what it made itself")]
 
 use csto_explorer::domain::index::{
-    Engine, Expression, Facets, Field, Segment, Spelling, Weaver,
+    Engine, Expression, Facets, Field, Preparation, Segment, Spelling, Weaver,
 };
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
@@ -20,6 +20,7 @@ struct State {
     weaver: Weaver,
     woven: Vec<u8>,
     engine: Engine,
+    work: Preparation,
     facets: Facets,
     answer: Vec<u32>,
     text: String,
@@ -74,8 +75,15 @@ extern "C" fn open(at: *mut u8, length: usize) -> usize {
     let segment = Segment::open(take(at, length)).expect("a segment");
     with(|state| {
         state.engine = Engine::from(vec![segment]);
+        state.work = Preparation::default();
         state.engine.count()
     })
+}
+
+/// Goes on writing postings, over so many further documents; whether all is done.
+#[unsafe(no_mangle)]
+extern "C" fn prepare(documents: usize) -> bool {
+    with(|state| state.engine.prepare_some(&mut state.work, documents))
 }
 
 /// Reads the facets of all documents: a column of masks for each, two bytes, two bytes, one.
@@ -137,18 +145,19 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
             }
             _ => Expression::And(terms.iter().map(|t| Expression::Term(word(t).into())).collect()),
         };
-        let filter = Expression::Within(Rc::new(allowed));
+        let allowed = Rc::new(allowed);
+        let filter = Expression::Within(allowed.clone());
         let mut found = state.engine.find(&Expression::And(vec![filter, expression]));
-        let documents = found.documents.clone();
-        state.engine.look_into(&mut found, &documents);
-        let best = found.best(&documents, TOP);
+        state.engine.look_into(&mut found, &allowed);
+        let best = found.best(&allowed, TOP);
         state.answer.clear();
-        state.answer.push(documents.count_ones(..) as u32);
+        state.answer.push(found.documents.count_ones(..) as u32);
         state.answer.push(best.len() as u32);
         state.answer.extend(best.iter().map(|document| *document as u32));
         state.answer.resize(2 + TOP, 0);
         if counted {
-            state.answer.extend(state.facets.counts(&documents).into_iter().map(|n| n as u32));
+            let counts = state.facets.counts(&found.documents);
+            state.answer.extend(counts.into_iter().map(|count| count as u32));
         }
         state.answer.as_ptr()
     })

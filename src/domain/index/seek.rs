@@ -1,0 +1,77 @@
+//! Finding words in stretches of woven texts, by looking for their codes.
+
+use super::asked::{Counted, share};
+use super::code::{self, Token, Tokens};
+use super::dictionary::Word;
+use memchr::memmem::Finder;
+
+/// Looks for a word's code.
+pub(super) fn finder(word: Word) -> Finder<'static> {
+    let mut bytes = Vec::new();
+    code::write(Token::Word(word), &mut bytes);
+    Finder::new(&bytes).into_owned()
+}
+
+/// Looks for any of some words.
+pub(super) enum Seeker<'a> {
+    One(Box<Finder<'static>>, f32),
+    /// Several, or none: every word is read and looked up.
+    Any(&'a [Counted]),
+}
+
+/// Where a word stands in a stretch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub at: usize,
+    pub end: usize,
+    /// How much it counts.
+    pub share: f32,
+}
+
+impl<'a> Seeker<'a> {
+    pub fn new(words: &'a [Counted]) -> Seeker<'a> {
+        match words {
+            [(word, share)] => Seeker::One(Box::new(finder(*word)), *share),
+            _ => Seeker::Any(words),
+        }
+    }
+
+    /// Every place where one of the words stands, in order.
+    #[inline]
+    pub fn places(&self, stretch: &[u8], mut visit: impl FnMut(Place)) {
+        match self {
+            Seeker::One(finder, share) => {
+                let length = finder.needle().len();
+                for at in finder.find_iter(stretch) {
+                    visit(Place { at, end: at + length, share: *share });
+                }
+            }
+            Seeker::Any(words) => {
+                let mut tokens = Tokens::new(stretch, 0);
+                loop {
+                    let at = tokens.at();
+                    match tokens.next() {
+                        Some(Token::Word(word)) => {
+                            if let Some(share) = share(words, word) {
+                                visit(Place { at, end: tokens.at(), share });
+                            }
+                        }
+                        Some(_) => {}
+                        None => break,
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether some words follow one after the other from a place on in a stretch: the least that
+/// one of them counts.
+pub(super) fn follow(stretch: &[u8], at: usize, terms: &[&[Counted]]) -> Option<f32> {
+    let words = Tokens::new(stretch, at).filter_map(|token| match token {
+        Token::Word(word) => Some(word),
+        _ => None,
+    });
+    let mut shares = terms.iter().zip(words.map(Some).chain(std::iter::repeat(None)));
+    shares.try_fold(f32::INFINITY, |least, (words, word)| Some(least.min(share(words, word?)?)))
+}

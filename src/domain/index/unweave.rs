@@ -1,0 +1,82 @@
+//! Woven texts written out again, letter by letter as they were given.
+
+use super::code::{Token, Tokens};
+use super::dictionary::AllWords;
+
+/// The text that some codes were woven from; `joins` and `words` are those of its segment.
+pub(super) fn text(stretch: &[u8], joins: &[Box<str>], words: &AllWords) -> String {
+    let mut writer = Writer {
+        joins,
+        words,
+        text: String::with_capacity(2 * stretch.len()),
+        space: false,
+        capital_expected: expects_capital(true, ""),
+        case: None,
+    };
+    Tokens::new(stretch, 0).for_each(|token| writer.write(token));
+    writer.text
+}
+
+struct Writer<'a> {
+    joins: &'a [Box<str>],
+    words: &'a AllWords,
+    text: String,
+    /// The join before the next word is a space, and has not been written.
+    space: bool,
+    capital_expected: bool,
+    case: Option<Token>,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, token: Token) {
+        match token {
+            Token::Join(number) => {
+                let join = self.joins.get(number as usize).map_or("", |join| join);
+                self.capital_expected = expects_capital(self.text.is_empty(), join);
+                self.space = false;
+                self.text.push_str(join);
+            }
+            Token::Capital | Token::Upper | Token::Mixed(_) => self.case = Some(token),
+            Token::Word(number) => {
+                if self.space {
+                    self.text.push(' ');
+                }
+                let word = self.words.word(number);
+                match self.case.take() {
+                    None if self.capital_expected => self.text.push_str(&capital(word)),
+                    Some(Token::Capital) if !self.capital_expected => {
+                        self.text.push_str(&capital(word));
+                    }
+                    Some(Token::Upper) => self.text.push_str(&word.to_uppercase()),
+                    Some(Token::Mixed(mask)) => self.text.push_str(&mixed(word, mask)),
+                    _ => self.text.push_str(word),
+                }
+                (self.space, self.capital_expected) = (true, false);
+            }
+            Token::Shared(_) | Token::Field(_) | Token::Stretch | Token::End => {}
+        }
+    }
+}
+
+/// Whether a word is expected with a capital: the first of a text, and after what ends a
+/// sentence.
+pub(super) fn expects_capital(first: bool, join: &str) -> bool {
+    first || join.starts_with(['.', '!', '?'])
+}
+
+/// A word with a capital.
+pub(super) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// A word with the capitals a mask says.
+pub(super) fn mixed(word: &str, mask: u32) -> String {
+    let upper =
+        |i: usize| u32::try_from(i).is_ok_and(|i| mask.checked_shr(i).unwrap_or(0) & 1 == 1);
+    let mut text = String::with_capacity(word.len());
+    for (i, letter) in word.chars().enumerate() {
+        if upper(i) { text.extend(letter.to_uppercase()) } else { text.push(letter) }
+    }
+    text
+}
