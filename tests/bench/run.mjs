@@ -116,7 +116,7 @@ async function measure(peer, corpus, texts, browser, seconds) {
   const { name, buildSeconds, weights, holdsTexts, ownFacets } = peer;
   try {
     const measured = await browser.measure(peer, corpus, seconds);
-    const { load, first, best, answers, recount, memory } = measured;
+    const { load, first, settling, best, answers, recount, memory } = measured;
     return {
       name,
       buildSeconds,
@@ -126,6 +126,7 @@ async function measure(peer, corpus, texts, browser, seconds) {
       wire: onTheWire(weights, texts, holdsTexts),
       load,
       first,
+      settling,
       p50: percentile(best, 0.5),
       p99: percentile(best, 0.99),
       recount,

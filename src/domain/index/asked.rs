@@ -146,12 +146,17 @@ pub(super) fn share(words: &[Counted], word: Word) -> Option<f32> {
 /// The words of a segment that some forms stand for: in order, each once, with the most it
 /// counts.
 fn words(segment: &Segment, forms: &[Form]) -> Vec<Counted> {
-    let words = |Form { spelling, share }: &Form| {
-        spelled(segment, spelling).into_iter().map(|word| (word, *share)).collect::<Vec<_>>()
-    };
-    let mut all: Vec<Counted> = forms.iter().flat_map(words).collect();
-    all.sort_by(|(a, m), (b, n)| a.cmp(b).then(n.total_cmp(m)));
-    all.dedup_by_key(|(word, _)| *word);
+    let mut all: Vec<Counted> = Vec::new();
+    for Form { spelling, share } in forms {
+        for word in spelled(segment, spelling) {
+            // A spelling's words come nearly in order: most go to the end.
+            let place = all.partition_point(|(other, _)| *other < word);
+            match all.get_mut(place).filter(|(other, _)| *other == word) {
+                Some((_, most)) => *most = most.max(*share),
+                None => all.insert(place, (word, *share)),
+            }
+        }
+    }
     all
 }
 

@@ -6,6 +6,7 @@
 
 use super::code::SHELVES;
 use crate::domain::text::fold;
+use std::collections::BinaryHeap;
 use std::ops::Range;
 
 /// A word of a segment, by its number.
@@ -95,6 +96,7 @@ impl Catalogue {
             *shelf = Shelf { count, shared, lengths, rest, heads: Vec::new() };
         }
         let mut first = 0;
+        let mut folded_words = BinaryHeap::new();
         for shelf in &mut catalogue.shelves {
             let mut heads = Vec::with_capacity(shelf.count.div_ceil(STEP));
             let mut walk = Walk::new(shelf, bytes);
@@ -106,7 +108,7 @@ impl Catalogue {
                 if !word.is_ascii() || word.bytes().any(|b| b.is_ascii_uppercase()) {
                     let folded = fold(word);
                     if folded != word {
-                        catalogue.folded.push((folded, Word(first + number as u32)));
+                        folded_words.push((folded, Word(first + number as u32)));
                     }
                 }
                 before.clear();
@@ -121,7 +123,7 @@ impl Catalogue {
             shelf.heads = heads;
             first += shelf.count as u32;
         }
-        catalogue.folded.sort();
+        catalogue.folded = folded_words.into_sorted_vec();
         Some((catalogue, at))
     }
 

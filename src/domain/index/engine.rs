@@ -243,9 +243,11 @@ impl Engine {
             Asked::And(parts) => {
                 // What costs least goes first, since it leaves less for the rest.
                 let mut parts: Vec<&Asked<'_>> = parts.iter().collect();
-                parts.sort_by_key(|part| part.cost());
                 let mut documents = allowed.clone();
-                for part in parts {
+                while let Some((next, _)) =
+                    parts.iter().enumerate().min_by_key(|(_, part)| part.cost())
+                {
+                    let part = parts.swap_remove(next);
                     documents = self.evaluate(part, &documents, scores.as_deref_mut());
                     if documents.is_clear() {
                         break;
@@ -369,37 +371,39 @@ impl Engine {
     fn nearness(&self, document: usize, seekers: &[Vec<Seeker<'_>>], rarities: &[f32]) -> f32 {
         let Some((segment, at)) = self.place(document) else { return 0.0 };
         let terms = &seekers[segment];
-        // Where in a stretch which of the terms stands, in order.
-        let mut places: Vec<(usize, usize)> = Vec::new();
-        // Where each term was met last, in words.
+        // Where in a stretch each of the terms stands.
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
+        // Where each was met last, in words.
         let mut last = vec![None; terms.len()];
         let mut nearest = vec![u32::MAX; rarities.len()];
         self.segments[segment].stretches(at, |_, stretch| {
-            places.clear();
-            for (term, seeker) in terms.iter().enumerate() {
-                seeker.places(stretch, |place| places.push((place.at, term)));
+            for (places, seeker) in places.iter_mut().zip(terms) {
+                places.clear();
+                seeker.places(stretch, |place| places.push(place.at));
             }
-            if places.len() < 2 {
+            if places.iter().filter(|places| !places.is_empty()).count() < 2 {
                 return;
             }
-            places.sort_unstable();
             last.fill(None);
+            let mut next: Vec<_> = places.iter().map(|places| places.iter().peekable()).collect();
             let (mut position, mut done) = (0, 0);
-            for here in places.chunk_by(|(a, _), (b, _)| a == b) {
-                let at = here[0].0;
-                position += count_words(&stretch[done..at]);
-                done = at;
+            while let Some(at) = next.iter_mut().filter_map(|next| next.peek().copied()).min() {
+                position += count_words(&stretch[done..*at]);
+                done = *at;
                 let distance = |from: Option<u32>| from.map_or(u32::MAX, |from| position - from);
-                for (_, i) in here {
-                    if *i > 0 {
+                let here = |next: &mut std::iter::Peekable<_>| next.next_if_eq(&at).is_some();
+                let here: Vec<bool> = next.iter_mut().map(here).collect();
+                for i in (0..terms.len()).filter(|i| here[*i]) {
+                    if i > 0 {
                         nearest[i - 1] = nearest[i - 1].min(distance(last[i - 1]));
                     }
                     // The other way round they are a step further apart.
                     if i + 1 < terms.len() {
-                        nearest[*i] = nearest[*i].min(distance(last[i + 1]).saturating_add(1));
+                        nearest[i] = nearest[i].min(distance(last[i + 1]).saturating_add(1));
                     }
                 }
-                here.iter().for_each(|(_, i)| last[*i] = Some(position));
+                let met = last.iter_mut().zip(&here).filter(|(_, here)| **here);
+                met.for_each(|(last, _)| *last = Some(position));
             }
         });
         let pairs = nearest.iter().zip(rarities).filter(|(nearest, _)| **nearest < u32::MAX);

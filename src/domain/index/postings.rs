@@ -33,24 +33,27 @@ pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
     let (documents, stream) = segment.documents();
     let (shared, texts) = segment.shared();
     let finder = seek::finder(word);
-    // Where it stands in the stream, and how often: in the documents themselves …
-    let mut places: Vec<(usize, u32)> = finder.find_iter(stream).map(|at| (at, 1)).collect();
-    // … and in texts that they share.
+    // How often it stands in each of the texts that documents share.
     let mut times = vec![0; shared.count()];
     for at in finder.find_iter(texts) {
         let text = shared.starts().partition_point(|start| *start as usize <= at);
         times[text - 1] += 1;
     }
-    if times.iter().any(|times| *times > 0) {
-        for at in memchr_iter(code::SHARED, stream) {
-            if let Some(Token::Shared(text)) = Tokens::new(stream, at).next()
-                && let Some(times) = times.get(text as usize).filter(|times| **times > 0)
-            {
-                places.push((at, *times));
-            }
-        }
-        places.sort_unstable();
-    }
+    // Where it stands in the documents themselves, and where in what they share.
+    let own = finder.find_iter(stream).map(|at| (at, 1));
+    let any_shared = times.iter().any(|times| *times > 0);
+    let references = if any_shared { stream } else { &[] };
+    let references = memchr_iter(code::SHARED, references).filter_map(|at| {
+        let Some(Token::Shared(text)) = Tokens::new(stream, at).next() else { return None };
+        let times = times.get(text as usize).filter(|times| **times > 0)?;
+        Some((at, *times))
+    });
+    let (mut own, mut references) = (own.peekable(), references.peekable());
+    let places = std::iter::from_fn(|| {
+        let reference = references.peek().map(|(at, _)| *at);
+        let first = own.next_if(|(at, _)| reference.is_none_or(|other| *at < other));
+        first.or_else(|| references.next())
+    });
     let mut postings: Vec<u32> = Vec::new();
     let mut starts = documents.starts().iter().map(|start| *start as usize).enumerate().skip(1);
     let (mut start, mut next) = (0, starts.next());

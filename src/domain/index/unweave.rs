@@ -47,7 +47,7 @@ impl Writer<'_> {
                     Some(Token::Capital) if !self.capital_expected => {
                         self.text.push_str(&capital(word));
                     }
-                    Some(Token::Upper) => self.text.push_str(&word.to_uppercase()),
+                    Some(Token::Upper) => self.text.extend(word.chars().map(upper)),
                     Some(Token::Mixed(mask)) => self.text.push_str(&mixed(word, mask)),
                     _ => self.text.push_str(word),
                 }
@@ -66,17 +66,41 @@ pub(super) fn expects_capital(first: bool, join: &str) -> bool {
 
 /// A word with a capital.
 pub(super) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    mixed(word, 1)
 }
 
 /// A word with the capitals a mask says.
 pub(super) fn mixed(word: &str, mask: u32) -> String {
-    let upper =
-        |i: usize| u32::try_from(i).is_ok_and(|i| mask.checked_shr(i).unwrap_or(0) & 1 == 1);
-    let mut text = String::with_capacity(word.len());
-    for (i, letter) in word.chars().enumerate() {
-        if upper(i) { text.extend(letter.to_uppercase()) } else { text.push(letter) }
+    let is_capital = |i| mask.checked_shr(i).unwrap_or(0) & 1 == 1;
+    let letters = word.chars().zip(0..);
+    letters.map(|(letter, i)| if is_capital(i) { upper(letter) } else { letter }).collect()
+}
+
+/// A letter's capital, in scripts where that is a matter of counting: Latin, Greek, Cyrillic,
+/// Armenian. The writer keeps words as they are written whose capitals can't be put back, so
+/// that a page needs no table of all letters there are.
+pub(super) fn upper(letter: char) -> char {
+    let back = match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'α'..='ρ' | 'σ'..='ϋ' | 'а'..='я' => 32,
+        'ѐ'..='џ' => 80,
+        'ա'..='ֆ' => 48,
+        'ā'..='į' | 'ĳ'..='ķ' | 'ŋ'..='ŷ' | 'ѡ'..='ҁ' | 'ҋ'..='ҿ' | 'ӑ'..='ԯ' if letter as u32 % 2 == 1 => 1,
+        'ĺ'..='ň' | 'ź'..='ž' | 'ӂ'..='ӎ' if letter as u32 % 2 == 0 => 1,
+        _ => 0,
+    };
+    char::from_u32(letter as u32 - back).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::upper;
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        for letter in ('\0'..='\u{ffff}').filter(|letter| upper(*letter) != *letter) {
+            let capital = upper(letter);
+            assert_eq!(letter.to_uppercase().collect::<String>(), capital.to_string());
+            assert_eq!(capital.to_lowercase().collect::<String>(), letter.to_string());
+        }
     }
-    text
 }

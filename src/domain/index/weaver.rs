@@ -252,7 +252,7 @@ impl Case {
     fn of(written: &str, capital_expected: bool) -> (String, Case) {
         let lower = written.to_lowercase();
         let capital = || unweave::capital(&lower) == written;
-        let upper = || lower.to_uppercase() == written;
+        let upper = || lower.chars().map(unweave::upper).eq(written.chars());
         let mask = || {
             let mut bits = written.chars().enumerate().filter(|(_, c)| c.is_uppercase());
             bits.try_fold(0_u32, |mask, (i, _)| Some(mask | 1_u32.checked_shl(i as u32)?))

@@ -1,6 +1,9 @@
 // Our engine (../engine). The index has the texts in it; facets are counted by it.
 
-import { ask, instantiate, put, putText } from './wasm.mjs';
+import { ask, instantiate, put } from './wasm.mjs';
+
+/** A slice of writing. */
+const DOCUMENTS = 500;
 
 let module;
 
@@ -9,19 +12,16 @@ export default {
   ownFacets: true,
   needsMasks: true,
 
-  async build(documents, engine) {
-    const weaver = await instantiate(engine);
-    for (const { title, text } of documents) {
-      weaver.add(...putText(weaver, `${title.replaceAll('\n', ' ')}\n${text}`));
-    }
-    const length = weaver.finish();
-    return new Uint8Array(weaver.memory.buffer, weaver.woven(), length).slice();
-  },
-
   async open({ index, masks, engine }) {
     module = await instantiate(engine);
     module.open(...put(module, index));
     module.facets(...put(module, masks));
+  },
+
+  /** Writes the postings in slices of a few milliseconds, between which the page is free. */
+  async settle() {
+    const pause = () => new Promise((resolve) => setTimeout(resolve));
+    while (!module.prepare(DOCUMENTS)) await pause();
   },
 
   answer: (question, counted) => ask(module, question, counted),

@@ -4,7 +4,10 @@ const PASSES = 7;
 
 const bytesOf = async (address) => new Uint8Array(await (await fetch(address)).arrayBuffer());
 
-/** Opens the index of a peer, all its bytes being there, and asks the first question. */
+/**
+ * Opens the index of a peer, all its bytes being there, asks the first question, and lets the peer
+ * do what it leaves for later.
+ */
 export async function open({ bundle, index, masks, engine, folder, documents, questions }) {
   const { default: peer } = await import(bundle);
   const given = { folder, documents };
@@ -16,8 +19,10 @@ export async function open({ bundle, index, masks, engine, folder, documents, qu
   const opened = performance.now();
   await peer.answer(questions[0], true);
   const answered = performance.now();
+  await peer.settle?.();
+  const settled = performance.now();
   Object.assign(globalThis, { peer, questions });
-  return { load: opened - start, first: answered - opened };
+  return { load: opened - start, first: answered - opened, settling: settled - answered };
 }
 
 /**

@@ -2,11 +2,8 @@
 //! harness asks it. Strings go in and out through the module's memory.
 
 #![allow(unsafe_code, missing_docs, reason = "a wasm without glue speaks through raw memory")]
-#![allow(clippy::expect_used, reason = "the harness sends what it made itself")]
 
-use csto_explorer::domain::index::{
-    Engine, Expression, Facets, Field, Preparation, Segment, Spelling, Weaver,
-};
+use csto_explorer::domain::index::{Engine, Expression, Facets, Preparation, Segment, Spelling};
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,8 +14,6 @@ const TOP: usize = 20;
 
 #[derive(Default)]
 struct State {
-    weaver: Weaver,
-    woven: Vec<u8>,
     engine: Engine,
     work: Preparation,
     facets: Facets,
@@ -43,38 +38,11 @@ fn take(at: *mut u8, length: usize) -> Vec<u8> {
     unsafe { Vec::from_raw_parts(at, length, length) }
 }
 
-/// Adds a document: its title, a line break, its text.
-#[unsafe(no_mangle)]
-extern "C" fn add(at: *mut u8, length: usize) {
-    let text = String::from_utf8(take(at, length)).expect("UTF-8");
-    let (title, body) = text.split_once('\n').unwrap_or(("", &text));
-    with(|state| {
-        state.weaver.begin();
-        state.weaver.add(Field::Title, title);
-        state.weaver.add(Field::Body, body);
-    });
-}
-
-/// Weaves what was added; the number of bytes, which [`woven`] points to.
-#[unsafe(no_mangle)]
-extern "C" fn finish() -> usize {
-    with(|state| {
-        state.woven = std::mem::take(&mut state.weaver).finish();
-        state.woven.len()
-    })
-}
-
-#[unsafe(no_mangle)]
-extern "C" fn woven() -> *const u8 {
-    with(|state| state.woven.as_ptr())
-}
-
-/// Opens woven bytes.
+/// Opens woven bytes; how many documents are in them, 0 where they are none such.
 #[unsafe(no_mangle)]
 extern "C" fn open(at: *mut u8, length: usize) -> usize {
-    let segment = Segment::open(take(at, length)).expect("a segment");
     with(|state| {
-        state.engine = Engine::from(vec![segment]);
+        state.engine = Engine::from(Segment::open(take(at, length)).into_iter().collect::<Vec<_>>());
         state.work = Preparation::default();
         state.engine.count()
     })
@@ -117,7 +85,7 @@ extern "C" fn facets(at: *mut u8, length: usize) {
 /// many of the best follow, their numbers, and the counts of all values.
 #[unsafe(no_mangle)]
 extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
-    let question = String::from_utf8(take(at, length)).expect("UTF-8");
+    let question = String::from_utf8(take(at, length)).unwrap_or_default();
     with(|state| {
         let mut parts = question.split('\t');
         let mode = parts.next().unwrap_or_default();
