@@ -1,5 +1,6 @@
 # serve, test, build, check, clean. Everything needed is set up on the first run, outside the work tree.
 #
+# CORPUS the folder the explorer is built from; assets/corpus unless named
 # TOOLS  where Trunk and wasm-bindgen are kept (a folder; made when missing)
 # BENCH  options of make bench: see tests/bench/README.md
 

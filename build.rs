@@ -1,4 +1,5 @@
-//! Compiles `assets/corpus/` into the bytes that the wasm carries.
+//! Compiles a corpus folder into the bytes that the wasm carries: `assets/corpus/`, or the one
+//! that `CORPUS` names.
 //!
 //! The same core that reads them is mounted here, so writer and reader are one; a core that
 //! names the browser would not compile in this place.
@@ -13,14 +14,16 @@ mod domain;
 #[path = "src/corpus_folder.rs"]
 mod corpus_folder;
 
-use domain::source::{Severity, compile};
+use corpus_folder::FolderError;
 
 fn main() -> ExitCode {
-    let folder = Path::new("assets/corpus");
-    println!("cargo::rerun-if-changed=assets/corpus");
+    let folder = corpus_folder::chosen(env::var_os(corpus_folder::VARIABLE));
+    println!("cargo::rerun-if-env-changed={}", corpus_folder::VARIABLE);
+    println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=src/corpus_folder.rs");
-    match write(folder) {
+    println!("cargo::rustc-env=CORPUS_FOLDER={}", folder.display());
+    match write(&folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
             for problem in problems {
@@ -32,14 +35,13 @@ fn main() -> ExitCode {
 }
 
 fn write(folder: &Path) -> Result<(), Vec<String>> {
-    let one = |problem: String| vec![problem];
-    let files = corpus_folder::read(folder).map_err(|e| one(e.to_string()))?;
-    let compiled = compile(&files);
-    let corpus = compiled.corpus.ok_or_else(|| {
-        let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error);
-        errors.map(|problem| format!("{}/{problem}", folder.display())).collect::<Vec<_>>()
+    let bytes = corpus_folder::packed(folder).map_err(|error| match error {
+        FolderError::Unsound(errors) => {
+            errors.iter().map(|problem| format!("{}/{problem}", folder.display())).collect()
+        }
+        other => vec![other.to_string()],
     })?;
-    let bytes = domain::pack::pack(corpus).map_err(|e| one(e.to_string()))?;
+    let one = |problem: String| vec![problem];
     let out = env::var("OUT_DIR").map_err(|e| one(e.to_string()))?;
     fs::write(Path::new(&out).join("corpus.bin"), bytes).map_err(|e| one(e.to_string()))
 }

@@ -11,3 +11,6 @@ pub mod ui;
 
 /// The corpus this build carries, packed by `build.rs`.
 pub static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
+
+/// The folder that corpus was read from, relative to the root of the project or absolute.
+pub const CORPUS_FOLDER: &str = env!("CORPUS_FOLDER");

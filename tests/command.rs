@@ -8,9 +8,9 @@ mod support;
 use csto_explorer::app::count;
 use csto_explorer::domain::query::address::decode;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use support::{REAL, files_below, read, root};
+use support::temporary::Temporary;
+use support::{REAL, read, root};
 
 /// What came of one call.
 struct Done {
@@ -41,7 +41,7 @@ fn check_of_a_broken_corpus_tells_all_and_ends_with_1() {
     });
     let done = csto(&["check", "--corpus", corpus.path()]);
     assert_eq!(done.code, 1);
-    let record = corpus.0.join("records/2005/orlov-in-yerevan.md");
+    let record = corpus.folder().join("records/2005/orlov-in-yerevan.md");
     let expected = format!(
         "{0}:3: error: unknown kind \"statment\"\n    Did you mean \"statement\"? Otherwise add it to its list in authorities/.\n{0}:4: error: `date` is not an EDTF date",
         record.display()
@@ -397,33 +397,6 @@ fn keys(object: &Value) -> Vec<&str> {
     let mut keys: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
     keys
-}
-
-/// A corpus folder that is gone when the test ends.
-struct Temporary(PathBuf);
-
-impl Temporary {
-    /// The base corpus of the golden tests, with each file changed so.
-    fn corpus(name: &str, change: impl Fn(&Path, String) -> String) -> Temporary {
-        let folder = std::env::temp_dir().join(format!("csto-{name}-{}", std::process::id()));
-        let base = root().join("tests/golden/problems/base");
-        for path in [".toml", ".md"].iter().flat_map(|ending| files_below(&base, ending)) {
-            let to = folder.join(path.strip_prefix(&base).unwrap());
-            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
-            std::fs::write(to, change(&path, read(&path))).unwrap();
-        }
-        Temporary(folder)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 #[test]

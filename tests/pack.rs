@@ -5,12 +5,12 @@
 
 mod support;
 
-use csto_explorer::CORPUS;
 use csto_explorer::corpus_folder;
 use csto_explorer::domain::index::SegmentError;
 use csto_explorer::domain::model::Corpus;
 use csto_explorer::domain::pack::{HEAD, PackError, Packed, VERSION, pack, unpack};
 use csto_explorer::domain::source::{File, compile};
+use csto_explorer::{CORPUS, CORPUS_FOLDER};
 use proptest::prelude::*;
 use support::{REAL, root};
 
@@ -24,11 +24,6 @@ fn the_order_of_the_files_leaves_no_trace() {
     let mut files = files();
     files.reverse();
     assert!(pack(compiled(&files)).unwrap() == CORPUS);
-}
-
-#[test]
-fn what_the_build_carries_is_the_corpus_of_this_folder() {
-    assert!(pack(compiled(&files())).unwrap() == CORPUS);
 }
 
 #[test]
@@ -137,7 +132,7 @@ fn why(bytes: Vec<u8>) -> PackError {
 }
 
 fn files() -> Vec<File> {
-    corpus_folder::read(&root().join("assets/corpus")).unwrap()
+    corpus_folder::read(&root().join(CORPUS_FOLDER)).unwrap()
 }
 
 fn compiled(files: &[File]) -> Corpus {
@@ -146,6 +141,6 @@ fn compiled(files: &[File]) -> Corpus {
 
 #[test]
 fn the_build_carries_each_file_of_records() {
-    let files = support::files_below(&root().join("assets/corpus/records"), ".md");
+    let files = support::files_below(&root().join(CORPUS_FOLDER).join("records"), ".md");
     assert_eq!(REAL.corpus.records.len(), files.len());
 }

@@ -5,6 +5,7 @@
 
 pub mod naive;
 pub mod queries;
+pub mod temporary;
 pub mod thick;
 
 use csto_explorer::CORPUS;

@@ -6,6 +6,7 @@ mod eval;
 
 use clap::{Args, Parser, Subcommand};
 use csto_explorer::app::{Corrected, corrected, count, notes};
+use csto_explorer::corpus_folder::{self, FolderError};
 use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
 use csto_explorer::domain::model::{Entry, Record};
@@ -13,8 +14,8 @@ use csto_explorer::domain::pack::{self, PackError, Packed};
 use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::snippet;
 use csto_explorer::domain::select::{Explorer, Selection};
-use csto_explorer::domain::source::{File, Problem, Severity, compile};
-use csto_explorer::{CORPUS, corpus_folder};
+use csto_explorer::domain::source::{Problem, Severity, compile};
+use csto_explorer::{CORPUS, CORPUS_FOLDER};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 /// Check, count and search a corpus on the Collective Security Treaty Organization.
 ///
 /// Without --corpus, `stats` and `search` use the corpus this command was built with, and
-/// `check` reads assets/corpus.
+/// `check` reads its folder: assets/corpus, or what CORPUS named when the command was built.
 #[derive(Parser)]
 #[command(name = "csto", version, after_help = "Exit codes: 0 done, 1 found errors, 2 wrong use.")]
 struct Arguments {
@@ -166,6 +167,15 @@ impl From<PackError> for Failure {
     }
 }
 
+impl From<FolderError> for Failure {
+    fn from(error: FolderError) -> Failure {
+        match error {
+            FolderError::Unsound(_) | FolderError::Pack(_) => Failure::Errors(error.to_string()),
+            _ => Failure::Use(error.to_string()),
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = String::new();
@@ -184,7 +194,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
     let folder = arguments.corpus.as_deref();
     match &arguments.command {
-        Command::Check => check(folder.unwrap_or(Path::new("assets/corpus")), out)?,
+        Command::Check => check(folder.unwrap_or(Path::new(CORPUS_FOLDER)), out)?,
         Command::Stats { json, readme } => {
             let coverage = coverage(&load(folder)?);
             match readme {
@@ -208,24 +218,14 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
 fn load(folder: Option<&Path>) -> Result<Explorer, Failure> {
     let bytes = match folder {
         None => CORPUS.to_vec(),
-        Some(folder) => {
-            let compiled = compile(&read(folder)?);
-            let errors = compiled.problems.iter().filter(|p| p.severity == Severity::Error);
-            let errors: Vec<String> = errors.map(ToString::to_string).collect();
-            pack::pack(compiled.corpus.ok_or_else(|| Failure::Errors(errors.join("\n")))?)?
-        }
+        Some(folder) => corpus_folder::packed(folder)?,
     };
     let Packed { corpus, engine } = pack::unpack(bytes)?;
     Ok(Explorer::new(corpus, engine))
 }
 
-fn read(folder: &Path) -> Result<Vec<File>, Failure> {
-    corpus_folder::read(folder)
-        .map_err(|e| Failure::Use(format!("cannot read the corpus in {}: {e}", folder.display())))
-}
-
 fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {
-    let compiled = compile(&read(folder)?);
+    let compiled = compile(&corpus_folder::read(folder)?);
     // Errors last, beside the count: the end is what a terminal shows.
     let mut problems: Vec<&Problem> = compiled.problems.iter().collect();
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
