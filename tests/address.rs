@@ -279,3 +279,11 @@ fn what_is_not_understood_leaves_the_rest_as_it_is() {
 fn an_empty_value_asks_for_nothing() {
     assert_eq!(decode("/?q=&country=&from=&sort="), (Address::default(), vec![]));
 }
+
+/// A parameter without a name had nothing to be called by.
+#[test]
+fn a_value_without_a_name_is_told() {
+    let (address, ignored) = decode("/?=border");
+    assert_eq!(address, Address::default());
+    assert_eq!(ignored.iter().map(ToString::to_string).collect::<Vec<_>>(), ["=border"]);
+}

@@ -108,6 +108,10 @@ fn depth(node: &Node) -> usize {
 fn stretch(from: Option<&Bound>, to: Option<&Bound>) -> String {
     match (from, to) {
         (Some(from), Some(to)) if from == to => from.text.clone(),
+        // A dot of its own would be taken for one of the two.
+        (Some(from), Some(to)) if from.text.ends_with('.') => {
+            format!("{} ..{}", from.text, to.text)
+        }
         (Some(from), Some(to)) => format!("{}..{}", from.text, to.text),
         (Some(from), None) if takes_dots(from) => format!("{}..", from.text),
         (None, Some(to)) if takes_dots(to) => format!("..{}", to.text),
@@ -162,6 +166,7 @@ mod tests {
         for (from, to, written) in [
             (end("2017", true), end("2017", true), "2017"),
             (end("2017", true), end("2020", true), "2017..2020"),
+            (end("2017.", true), end("2020", true), "2017. ..2020"),
             (end("2017", true), None, "2017.."),
             (None, end("2017", true), "..2017"),
             (end("2017", false), None, ">2017"),

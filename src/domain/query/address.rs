@@ -160,6 +160,8 @@ fn set(query: &mut Query, key: &str, value: &str, ignored: &mut Vec<Ignored>) ->
         },
         // One view so far; the word is kept for addresses that outlive this version.
         "view" => return value == "list",
+        // Without a name only its value can be told.
+        "" => return false,
         _ => ignored.push(Ignored::Parameter(key.to_owned())),
     }
     true
