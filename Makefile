@@ -2,7 +2,7 @@
 #
 # CORPUS the folder the explorer is built from; assets/corpus unless named
 # TOOLS  where Trunk and wasm-bindgen are kept (a folder; made when missing)
-# BENCH  options of make bench: see tests/bench/README.md
+# BENCH  options of make bench, VISIT of make visit: see tests/bench/README.md
 
 SHELL := /bin/bash
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/csto-explorer
@@ -24,7 +24,7 @@ INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 
 
 # The tools share a build folder, and the tests the machine.
 .NOTPARALLEL:
-.PHONY: help serve build test check readme sizes bench clean tools browsers toolchain
+.PHONY: help serve build test check readme sizes bench visit clean tools browsers toolchain
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -54,6 +54,9 @@ sizes: build ## the size of each file of dist/: raw, gzip, brotli
 
 bench: toolchain ## measure the search beside its peers (minutes; needs node, python3, chromium, wamerican)
 	node tests/bench/run.mjs --cache $(TOOLS)/bench $(BENCH)
+
+visit: tools ## measure in Chromium what a reader of 10,000 records waits for (minutes; needs as bench)
+	node tests/bench/visit/run.mjs --cache $(TOOLS)/bench $(VISIT)
 
 clean: ## undo make build
 	rm -rf dist target
