@@ -2,6 +2,7 @@
 #
 # CORPUS the folder the explorer is built from; assets/corpus unless named
 # TOOLS  where Trunk and wasm-bindgen are kept (a folder; made when missing)
+# FUZZ, SECONDS_EACH  what make fuzz tries, and how long
 # BENCH  options of make bench, VISIT of make visit: see tests/bench/README.md
 
 SHELL := /bin/bash
@@ -10,9 +11,11 @@ TOOLCHAIN := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 TRUNK_VERSION := 0.21.14
 # The glue generator must be the very version the library was locked at.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p}' Cargo.lock)
+FUZZ_VERSION := 0.13.1
 TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin/trunk
 BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
-export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(PATH)
+CARGO_FUZZ := $(TOOLS)/cargo-fuzz-$(FUZZ_VERSION)/bin/cargo-fuzz
+export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(dir $(CARGO_FUZZ)):$(PATH)
 # The program carries no folder of the machine that built it.
 CARGO_HOME ?= $(HOME)/.cargo
 # (Flags can't name a folder with a space in it; there the program keeps it.)
@@ -24,7 +27,7 @@ INSTALL := CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 
 
 # The tools share a build folder, and the tests the machine.
 .NOTPARALLEL:
-.PHONY: help serve build test check readme sizes bench visit clean tools browsers toolchain
+.PHONY: help serve build test check readme sizes bench visit fuzz clean tools browsers toolchain
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -58,6 +61,19 @@ bench: toolchain ## measure the search beside its peers (minutes; needs node, py
 visit: tools ## measure in Chromium what a reader of 10,000 records waits for (minutes; needs as bench)
 	node tests/bench/visit/run.mjs --cache $(TOOLS)/bench $(VISIT)
 
+FUZZ ?= language address packed segment
+SECONDS_EACH ?= 60
+FUZZED := $(TOOLS)/fuzz
+fuzz: toolchain $(CARGO_FUZZ) ## look for inputs that break a reader, a minute for each (nightly compiler)
+	@rustup toolchain list | grep -q ^nightly || rustup toolchain install nightly --profile minimal --no-self-update
+	CARGO_TARGET_DIR=$(FUZZED)/build cargo run --quiet --manifest-path tests/fuzz/Cargo.toml --example seeds -- tests/golden $(FUZZED)
+	for target in $(FUZZ); do \
+	  mkdir -p $(FUZZED)/found; \
+	  cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir $(FUZZED)/build $$target $(FUZZED)/$$target -- \
+	    -max_total_time=$(SECONDS_EACH) -timeout=10 -artifact_prefix=$(FUZZED)/found/$$target- || exit 1; \
+	done
+	@rm -rf tests/fuzz/artifacts
+
 clean: ## undo make build
 	rm -rf dist target
 
@@ -79,6 +95,11 @@ $(TRUNK): | toolchain
 $(BINDGEN): | toolchain
 	@echo "Compiling wasm-bindgen $(BINDGEN_VERSION) into $(TOOLS), once (about two minutes)…"
 	$(INSTALL) wasm-bindgen-cli --version $(BINDGEN_VERSION) --no-default-features --root $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
+	@rm -rf $(TOOLS)/build
+
+$(CARGO_FUZZ): | toolchain
+	@echo "Compiling cargo-fuzz $(FUZZ_VERSION) into $(TOOLS), once (about a minute)…"
+	$(INSTALL) --locked cargo-fuzz --version $(FUZZ_VERSION) --root $(TOOLS)/cargo-fuzz-$(FUZZ_VERSION)
 	@rm -rf $(TOOLS)/build
 
 BROWSERS := chromium chromedriver firefox-esr
