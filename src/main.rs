@@ -1,8 +1,9 @@
 //! The browser's entry: unpacks the corpus and mounts the page.
 
+use csto_explorer::domain::index::Preparation;
 use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::select::Explorer;
-use csto_explorer::ui::browser::{timing, trouble};
+use csto_explorer::ui::browser::{later, timing, trouble};
 use csto_explorer::ui::{Root, Shared};
 use std::rc::Rc;
 
@@ -12,7 +13,14 @@ fn main() {
         unpack(csto_explorer::CORPUS).map(|Packed { corpus, engine }| Explorer::new(corpus, engine))
     });
     match ready {
-        Ok(explorer) => Root::mount(Shared(Rc::new(explorer))),
+        Ok(explorer) => {
+            let explorer = Rc::new(explorer);
+            Root::mount(Shared(explorer.clone()));
+            let mut work = Preparation::default();
+            later::until_done(move || {
+                timing::measured("prepare", || explorer.prepare_some(&mut work))
+            });
+        }
         Err(error) => trouble::show(&error.to_string()),
     }
 }

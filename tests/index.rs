@@ -4,7 +4,7 @@
 
 use csto_explorer::domain::index::{
     Engine, Expression, Field, Fields, Form, Preparation, Segment, SegmentError, Spelling, Term,
-    Weaver,
+    Weaver, checksum,
 };
 use csto_explorer::domain::text::words;
 use proptest::collection::vec;
@@ -229,7 +229,7 @@ proptest! {
             let at = 16 + at.index(bytes.len() - 16);
             bytes[at] = byte;
         }
-        let checksum = xxhash_rust::xxh3::xxh3_64(&bytes[16..]).to_le_bytes();
+        let checksum = checksum(&bytes[16..]);
         bytes[8..16].copy_from_slice(&checksum);
         if let Ok(segment) = Segment::open(bytes) {
             let engine = Engine::from(vec![segment]);

@@ -11,8 +11,6 @@
 
 use super::dictionary::Word;
 
-/// Ends a document or a shared text.
-pub(super) const END: u8 = 0;
 /// A field begins: its number. Another stretch begins.
 pub(super) const FIELD: u8 = 1;
 /// In a shared text: no phrase goes across here.
@@ -61,7 +59,6 @@ pub(super) enum Token {
     Shared(u32),
     Field(u8),
     Stretch,
-    End,
 }
 
 /// Writes a token.
@@ -92,7 +89,6 @@ pub(super) fn write(token: Token, bytes: &mut Vec<u8>) {
         Token::Shared(number) => with_number(SHARED, number, bytes),
         Token::Field(number) => with_number(FIELD, number.into(), bytes),
         Token::Stretch => bytes.push(STRETCH),
-        Token::End => bytes.push(END),
     }
 }
 
@@ -222,10 +218,9 @@ impl<'a> Iterator for Tokens<'a> {
                 Token::Word(Word(ones + twos + number))
             }
             TWO.. => Token::Word(Word(ones + (u32::from(first - TWO) << 6 | self.on()?))),
-            ON.. => return None,
+            ON..TWO => return None,
             ONE.. => Token::Word(Word((first - ONE).into())),
             JOIN.. => Token::Join((first - JOIN).into()),
-            END => Token::End,
             CAPITAL => Token::Capital,
             UPPER => Token::Upper,
             MIXED => Token::Mixed(self.number_of_code()?),
@@ -233,6 +228,7 @@ impl<'a> Iterator for Tokens<'a> {
             SHARED => Token::Shared(self.number_of_code()?),
             FIELD => Token::Field(self.number_of_code()?.try_into().ok()?),
             STRETCH => Token::Stretch,
+            _ => return None,
         })
     }
 }
@@ -263,7 +259,6 @@ mod tests {
             Token::Shared(300),
             Token::Field(3),
             Token::Stretch,
-            Token::End,
         ]);
         let mut bytes = Vec::new();
         tokens.iter().for_each(|token| write(*token, &mut bytes));

@@ -100,21 +100,16 @@ impl Catalogue {
         for shelf in &mut catalogue.shelves {
             let mut heads = Vec::with_capacity(shelf.count.div_ceil(STEP));
             let mut walk = Walk::new(shelf, bytes);
-            let mut before = String::new();
             while let Some((number, word)) = walk.next_word() {
-                if number > 0 && before.as_str() >= word {
-                    return None;
-                }
                 if !word.is_ascii() || word.bytes().any(|b| b.is_ascii_uppercase()) {
                     let folded = fold(word);
                     if folded != word {
                         folded_words.push((folded, Word(first + number as u32)));
                     }
                 }
-                before.clear();
-                before.push_str(word);
                 if number.is_multiple_of(STEP) {
-                    heads.push(Head { word: before.as_str().into(), next: walk.at });
+                    let word = word.into();
+                    heads.push(Head { word, next: walk.at });
                 }
             }
             if walk.number != shelf.count || walk.at != shelf.rest.len() {

@@ -30,5 +30,5 @@ pub use engine::{Engine, Found, Preparation, Reader};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use facets::Facets;
 pub use rank::Field;
-pub use segment::{Segment, SegmentError};
+pub use segment::{Segment, SegmentError, checksum};
 pub use weaver::{Shared, Weaver};

@@ -7,7 +7,7 @@ use super::dictionary::{AllWords, Catalogue, Dictionary, Word};
 use super::postings::{self, Inversion};
 use super::rank::Field;
 use super::unweave;
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -84,9 +84,9 @@ pub(super) struct Parts<'a> {
     pub with: &'a [u32],
     /// Each document's weighed length.
     pub lengths: &'a [u32],
-    /// Number of texts, and the woven texts.
-    pub shared: (usize, &'a [u8]),
-    pub documents: (usize, &'a [u8]),
+    /// Where each of the woven texts ends, and the texts.
+    pub shared: (Vec<usize>, Vec<u8>),
+    pub documents: (Vec<usize>, Vec<u8>),
 }
 
 /// Writes a segment.
@@ -101,18 +101,18 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
         numbers.iter().for_each(|number| code::write_number(*number, &mut column));
         column
     };
-    let numbered = |(count, stream): (usize, &[u8])| {
-        let mut bytes = (count as u32).to_le_bytes().to_vec();
-        bytes.extend_from_slice(stream);
-        bytes
+    let stream = |(ends, texts): &(Vec<usize>, Vec<u8>)| {
+        let starts = std::iter::once(&0).chain(ends);
+        let lengths: Vec<u32> = ends.iter().zip(starts).map(|(end, at)| (end - at) as u32).collect();
+        [&(ends.len() as u32).to_le_bytes(), column(&lengths).as_slice(), texts].concat()
     };
     let parts: [Cow<'_, [u8]>; PARTS] = [
         joins.into(),
         parts.dictionary.into(),
         column(parts.with).into(),
         column(parts.lengths).into(),
-        numbered(parts.shared).into(),
-        numbered(parts.documents).into(),
+        stream(&parts.shared).into(),
+        stream(&parts.documents).into(),
     ];
     let mut contents = Vec::new();
     for part in &parts {
@@ -121,9 +121,19 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
     contents.extend(parts.iter().flat_map(|part| part.iter()));
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&xxh3_64(&contents).to_le_bytes());
+    bytes.extend_from_slice(&checksum(&contents));
     bytes.extend(contents);
     bytes
+}
+
+/// What stands in a segment's head over its contents: the hash of the hashes of their pieces.
+//
+// In pieces, because a browser's compiler takes up its better code for a function at the next
+// call only.
+pub fn checksum(contents: &[u8]) -> [u8; 8] {
+    const PIECE: usize = 1 << 15;
+    let hashes = contents.chunks(PIECE).map(|piece| xxh3_64(piece).to_le_bytes());
+    xxh3_64(&hashes.collect::<Vec<_>>().concat()).to_le_bytes()
 }
 
 impl Segment {
@@ -143,7 +153,7 @@ impl Segment {
             None => return Err(SegmentError::NotASegment),
         }
         let contents = bytes.get(HEAD..).ok_or(SegmentError::Checksum)?;
-        if bytes.get(8..HEAD) != Some(&xxh3_64(contents).to_le_bytes()) {
+        if bytes.get(8..HEAD) != Some(&checksum(contents)) {
             return Err(SegmentError::Checksum);
         }
         Segment::read(bytes).ok_or(SegmentError::Contents)
@@ -308,14 +318,21 @@ enum Text<'a> {
 }
 
 impl Stream {
-    /// From the number of texts and the texts.
+    /// From the number of texts, their lengths, and the texts.
     fn read(bytes: &[u8], place: Range<usize>) -> Option<Stream> {
-        let (count, stream) = bytes.get(place.clone())?.split_first_chunk::<4>()?;
-        let mut starts = vec![0];
-        starts.extend(memchr_iter(code::END, stream).map(|end| end as u32 + 1));
-        let whole = *starts.last()? as usize == stream.len();
-        let all = starts.len() - 1 == u32::from_le_bytes(*count) as usize;
-        (whole && all).then_some(Stream { place: place.start + 4..place.end, starts })
+        let (count, rest) = bytes.get(place.clone())?.split_first_chunk::<4>()?;
+        let count = u32::from_le_bytes(*count) as usize;
+        // Each length has a byte at least.
+        let mut starts = Vec::with_capacity(count.min(rest.len()) + 1);
+        let mut tokens = Tokens::new(rest, 0);
+        let mut start = 0_u32;
+        starts.push(start);
+        for _ in 0..count {
+            start = start.checked_add(tokens.number()?)?;
+            starts.push(start);
+        }
+        let place = place.start + 4 + tokens.at()..place.end;
+        (start as usize == place.len()).then_some(Stream { place, starts })
     }
 
     /// How many texts there are.
@@ -332,11 +349,11 @@ impl Stream {
         segment.bytes.get(self.place.clone()).unwrap_or_default()
     }
 
-    /// The codes of a text, without its end.
+    /// The codes of a text.
     #[inline]
     pub fn text<'a>(&self, segment: &'a Segment, number: usize) -> &'a [u8] {
         let start = |number: usize| self.starts.get(number).map(|start| *start as usize);
-        let place = start(number).zip(start(number + 1)).map(|(from, to)| from..to - 1);
+        let place = start(number).zip(start(number + 1)).map(|(from, to)| from..to);
         place.and_then(|place| self.bytes(segment).get(place)).unwrap_or_default()
     }
 }

@@ -53,7 +53,7 @@ impl Writer<'_> {
                 }
                 (self.space, self.capital_expected) = (true, false);
             }
-            Token::Shared(_) | Token::Field(_) | Token::Stretch | Token::End => {}
+            Token::Shared(_) | Token::Field(_) | Token::Stretch => {}
         }
     }
 }

@@ -155,7 +155,7 @@ impl Weaver {
             codes[*met as usize] = code as u32;
         }
         let weave = |texts: &[Vec<Item>]| {
-            let mut bytes = Vec::new();
+            let (mut bytes, mut ends) = (Vec::new(), Vec::with_capacity(texts.len()));
             for text in texts {
                 for item in text {
                     let token = match *item {
@@ -170,9 +170,9 @@ impl Weaver {
                     };
                     code::write(token, &mut bytes);
                 }
-                code::write(Token::End, &mut bytes);
+                ends.push(bytes.len());
             }
-            bytes
+            (ends, bytes)
         };
         let mut dictionary = Vec::new();
         dictionary::write(shelves.each_ref().map(Vec::as_slice), &mut dictionary);
@@ -181,8 +181,8 @@ impl Weaver {
             dictionary: &dictionary,
             with: &self.documents_with(&numbers),
             lengths: &self.lengths(),
-            shared: (self.shared.len(), &weave(&self.shared)),
-            documents: (self.documents.len(), &weave(&self.documents)),
+            shared: weave(&self.shared),
+            documents: weave(&self.documents),
         })
     }
 

@@ -4,9 +4,9 @@ use crate::domain::index::{Engine, Form, Spelling};
 use crate::domain::model::{Authority, Corpus, Entry};
 use crate::domain::text::{outline, spelling, words};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::OnceLock;
 
 /// How much a form of the same stem counts, beside the word itself.
 const STEM: f32 = 0.8;
@@ -24,6 +24,8 @@ pub struct Vocabulary {
     names: BTreeMap<String, BTreeSet<String>>,
     english: Stemmer,
     russian: Stemmer,
+    /// The words of the texts, by their outline, in order.
+    outlined: OnceLock<Vec<(u64, String)>>,
 }
 
 impl fmt::Debug for Vocabulary {
@@ -48,7 +50,22 @@ impl Vocabulary {
             names,
             english: Stemmer::create(Algorithm::English),
             russian: Stemmer::create(Algorithm::Russian),
+            outlined: OnceLock::new(),
         }
+    }
+
+    /// Brings the words of the texts in order by their outlines, where that has not been done.
+    pub(crate) fn prepare(&self, engine: &Engine) {
+        self.outlined(engine);
+    }
+
+    fn outlined(&self, engine: &Engine) -> &[(u64, String)] {
+        self.outlined.get_or_init(|| {
+            let words = engine.words(|_| true).into_iter();
+            let mut words: Vec<_> = words.map(|word| (outline(&word), word)).collect();
+            words.sort_unstable();
+            words
+        })
     }
 
     /// Everything a folded word stands for in the texts, itself first.
@@ -81,8 +98,10 @@ impl Vocabulary {
             return Vec::new();
         }
         let (outlined, key) = (outline(word), spelling(word));
-        let words = engine.words(|other| outline(other) == outlined);
-        words.into_iter().filter(|other| spelling(other) == key).collect()
+        let words = self.outlined(engine);
+        let words = &words[words.partition_point(|(other, _)| *other < outlined)..];
+        let alike = words.iter().take_while(|(other, _)| *other == outlined);
+        alike.map(|(_, other)| other).filter(|other| spelling(other) == key).cloned().collect()
     }
 
     /// The words of the texts with the same stem. Stemming changes ends, and of what stays

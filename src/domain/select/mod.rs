@@ -9,7 +9,7 @@ mod words;
 pub use words::named_filters;
 
 use super::date::{Date, Day, Days};
-use super::index::{Engine, Found};
+use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Record};
 use super::query::address::Ignored;
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
@@ -17,6 +17,7 @@ use super::search::{Correction, Marks, Vocabulary};
 
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// No axis of years reaches beyond these, whatever an uncertain date may allow.
 const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31) };
@@ -30,6 +31,8 @@ pub struct Explorer {
     vocabulary: Vocabulary,
     facets: BTreeMap<(Facet, SgBy), Column>,
     everything: FixedBitSet,
+    /// Each year of the axis, and the records whose date may lie in it.
+    years: Vec<(i32, FixedBitSet)>,
 }
 
 /// A filter: its values, and the records that have each.
@@ -112,7 +115,20 @@ impl Explorer {
             }
         }
         let vocabulary = Vocabulary::new(&corpus);
-        Explorer { corpus, engine, vocabulary, facets, everything }
+        let years = years_of(&corpus);
+        Explorer { corpus, engine, vocabulary, facets, everything, years }
+    }
+
+    /// Goes on with what makes answers quicker and can wait until the first is shown; says
+    /// whether all is done. A call takes some milliseconds, about as many for any corpus.
+    pub fn prepare_some(&self, work: &mut Preparation) -> bool {
+        /// How many documents' postings are written in a call.
+        const DOCUMENTS: usize = 400;
+        if !self.engine.prepare_some(work, DOCUMENTS) {
+            return false;
+        }
+        self.vocabulary.prepare(&self.engine);
+        true
     }
 
     /// The values of a filter.
@@ -134,19 +150,9 @@ impl Explorer {
     }
 
     /// The stretch of time that the records and terms of office lie on.
-    pub fn years(&self) -> std::ops::RangeInclusive<i32> {
-        let records = self.corpus.records.iter().map(|(_, record)| record.date.days());
-        let vacancies = self.corpus.vacancies.iter().map(|vacancy| vacancy.dates.days());
-        let terms = self.corpus.terms.iter().map(|(_, term)| term.possible().from);
-        let known = |day: &Day| (AXIS.from..=AXIS.to).contains(day);
-        let days: Vec<Day> = records
-            .chain(vacancies)
-            .flat_map(|days| [days.from, days.to])
-            .chain(terms)
-            .filter(known)
-            .collect();
-        let year = |day: Option<&Day>| day.map_or(AXIS.from.year, |day| day.year);
-        year(days.iter().min())..=year(days.iter().max())
+    pub fn years(&self) -> RangeInclusive<i32> {
+        let year = |year: Option<&(i32, FixedBitSet)>| year.map_or(AXIS.from.year, |(year, _)| *year);
+        year(self.years.first())..=year(self.years.last())
     }
 
     /// Answers a query.
@@ -287,16 +293,12 @@ impl Explorer {
     }
 
     fn by_year(&self, selected: &FixedBitSet) -> Vec<YearCount> {
-        let count = |year| YearCount { year, all: 0, selected: 0 };
-        let mut years: Vec<YearCount> = self.years().map(count).collect();
-        for (key, record) in self.corpus.records.iter() {
-            let touched = record.date.days().years();
-            for count in years.iter_mut().filter(|count| touched.contains(&count.year)) {
-                count.all += 1;
-                count.selected += usize::from(selected.contains(key.index()));
-            }
-        }
-        years
+        let count = |(year, records): &(i32, FixedBitSet)| YearCount {
+            year: *year,
+            all: records.count_ones(..),
+            selected: records.intersection_count(selected),
+        };
+        self.years.iter().map(count).collect()
     }
 
     fn unknown(&self, query: &Query) -> Vec<Ignored> {
@@ -309,6 +311,32 @@ impl Explorer {
             })
             .collect()
     }
+}
+
+/// Each year that records, terms of office and vacancies lie on, from the first to the last, and
+/// the records whose date may lie in it.
+fn years_of(corpus: &Corpus) -> Vec<(i32, FixedBitSet)> {
+    let records = corpus.records.iter().map(|(_, record)| record.date.days());
+    let vacancies = corpus.vacancies.iter().map(|vacancy| vacancy.dates.days());
+    let terms = corpus.terms.iter().map(|(_, term)| term.possible().from);
+    let known = |day: &Day| (AXIS.from..=AXIS.to).contains(day);
+    let days: Vec<Day> = records
+        .chain(vacancies)
+        .flat_map(|days| [days.from, days.to])
+        .chain(terms)
+        .filter(known)
+        .collect();
+    let year = |day: Option<&Day>| day.map_or(AXIS.from.year, |day| day.year);
+    let (first, last) = (year(days.iter().min()), year(days.iter().max()));
+    let nothing = FixedBitSet::with_capacity(corpus.records.len());
+    let mut years: Vec<_> = (first..=last).map(|year| (year, nothing.clone())).collect();
+    for (key, record) in corpus.records.iter() {
+        let touched = record.date.days().years();
+        for (_, records) in years.iter_mut().filter(|(year, _)| touched.contains(year)) {
+            records.insert(key.index());
+        }
+    }
+    years
 }
 
 /// A record's place in a selection.

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod later;
 pub mod page;
 pub mod theme;
 pub mod timing;

@@ -1,13 +1,13 @@
 //! What the targets share: putting checksums right, so that what lies behind them is reached.
 
-use csto_explorer::domain::index::Weaver;
+use csto_explorer::domain::index::{Weaver, checksum};
 use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// An index of nothing: its head has magic and version as they are.
 static NOTHING: LazyLock<Vec<u8>> = LazyLock::new(|| Weaver::default().finish());
 
-/// The checksum of the packed formats, as it stands in them.
+/// The checksum of a packed corpus, as it stands in it.
 pub fn sum(bytes: &[u8]) -> [u8; 8] {
     xxh3_64(bytes).to_le_bytes()
 }
@@ -16,6 +16,6 @@ pub fn sum(bytes: &[u8]) -> [u8; 8] {
 pub fn sign_segment(bytes: &mut [u8]) -> Option<()> {
     let (head, contents) = bytes.split_at_mut_checked(16)?;
     head[..8].copy_from_slice(NOTHING.get(..8)?);
-    head[8..].copy_from_slice(&sum(contents));
+    head[8..].copy_from_slice(&checksum(contents));
     Some(())
 }

@@ -20,11 +20,15 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(segment) = Segment::open(bytes) else { return };
     let engine = Engine::from(vec![segment]);
     let words: Vec<String> = engine.words(|_| true).into_iter().take(WORDS).collect();
-    for expression in expressions(&words) {
-        let mut found = engine.find(&expression);
-        let documents = found.documents.clone();
-        engine.look_into(&mut found, &documents);
-        assert!(found.best(&documents, 3).iter().all(|document| *document < engine.count()));
+    // Before postings are written, and after.
+    for _ in 0..2 {
+        for expression in expressions(&words) {
+            let mut found = engine.find(&expression);
+            let documents = found.documents.clone();
+            engine.look_into(&mut found, &documents);
+            assert!(found.best(&documents, 3).iter().all(|document| *document < engine.count()));
+        }
+        engine.prepare();
     }
     let reader = engine.reader();
     for document in 0..engine.count() {
