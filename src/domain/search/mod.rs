@@ -11,7 +11,7 @@ mod texts;
 mod vocabulary;
 
 pub use excerpt::{Piece, found_by_name, mark, snippet};
-pub use marks::Marks;
+pub use marks::{Marks, Place};
 pub use question::{Correction, Question, Softer, TEXT_FIELDS};
 pub use texts::{engine, put_back, take_out, weave};
 pub use vocabulary::Vocabulary;

@@ -1,11 +1,23 @@
 //! The form in which words are compared: lower case, without diacritics, ё as е.
 
+use std::borrow::Cow;
+
 /// Folds one word.
 ///
 /// The table covers Latin-1, Latin Extended-A and the marks that combine, which is what
 /// names in this field are written with.
 pub fn fold(word: &str) -> String {
+    // Most words are plain, and texts have many.
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).filter_map(base).collect()
+}
+
+/// One word folded, without a copy where it is so already.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    let is_so = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if is_so { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// The letter without its diacritic; none for a combining mark.

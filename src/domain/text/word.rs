@@ -46,7 +46,8 @@ pub fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The most letters a word has.
 const LONGEST: usize = 60;
 
-fn is_word(c: char) -> bool {
+/// Whether a character is part of a word.
+pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 

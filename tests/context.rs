@@ -1,0 +1,197 @@
+//! Hits where they stand: snippets have the most hits a passage can have and are cut where a
+//! reader expects it.
+
+// A helper that cannot go on fails its test.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+use csto_explorer::domain::model::Record;
+use csto_explorer::domain::query::Query;
+use csto_explorer::domain::search::{Marks, Piece, mark, snippet};
+use csto_explorer::domain::text::{sentences, words};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use std::ops::Range;
+use support::{REAL, found, queries};
+
+/// How long a snippet may be.
+const LENGTH: usize = 210;
+
+fn asking(text: &str) -> Query {
+    Query { text: text.to_owned(), ..Query::default() }
+}
+
+fn marks(text: &str) -> Marks {
+    REAL.select(&asking(text)).marks
+}
+
+/// Some words that stand one after the other in a digest, as a phrase or not, and others.
+fn asked() -> impl Strategy<Value = String> {
+    let place = (any::<Index>(), any::<Index>(), 1..4_usize, any::<bool>());
+    let words = place.prop_map(|(record, word, length, as_phrase)| {
+        let records: Vec<&Record> = REAL.corpus.records.iter().map(|(_, record)| record).collect();
+        let digest = record.get(&records).digest.join(" ");
+        let all: Vec<String> = words(&digest).map(|word| word.folded).collect();
+        let at = word.index(all.len());
+        let words = all[at..(at + length).min(all.len())].join(" ");
+        if as_phrase { format!("\"{words}\"") } else { words }
+    });
+    (words, queries::text()).prop_map(|(words, more)| format!("{words} {more}"))
+}
+
+fn joined(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// How much of what is asked for stands in a text.
+fn different(text: &str, marks: &Marks) -> usize {
+    let mut asked: Vec<usize> = marks.places(text).iter().map(|place| place.asked).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked.len()
+}
+
+/// The most that stands in a window of the length of a snippet, from any word on.
+fn most_in_a_window(text: &str, marks: &Marks) -> usize {
+    let all: Vec<_> = words(text).collect();
+    let window = |first: usize| {
+        let start = all[first].start;
+        let within = all[first..].iter().take_while(|word| word.end <= start + LENGTH);
+        within.last().map_or(0, |last| different(&text[start..last.end], marks))
+    };
+    (0..all.len()).map(window).max().unwrap_or(0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_window_has_more_hits_than_the_snippet(asked in asked()) {
+        let selection = REAL.select(&asking(&asked));
+        for key in found(&selection).into_iter().take(8) {
+            let record = &REAL.corpus.records[key];
+            let shown = joined(&snippet(record, &selection.marks));
+            let most = record.digest.iter().map(|text| most_in_a_window(text, &selection.marks)).max();
+            prop_assert_eq!(Some(different(&shown, &selection.marks)), most, "{}: {}", record.id, shown);
+        }
+    }
+
+    #[test]
+    fn a_snippet_is_cut_with_an_ellipsis_or_between_sentences(asked in asked()) {
+        let selection = REAL.select(&asking(&asked));
+        for key in found(&selection).into_iter().take(20) {
+            let record = &REAL.corpus.records[key];
+            let shown = joined(&snippet(record, &selection.marks));
+            let passage = shown.strip_prefix('…').unwrap_or(&shown);
+            let passage = passage.strip_suffix('…').unwrap_or(passage);
+            prop_assert!(passage.len() <= LENGTH, "{}", shown);
+            let bounds = |text: &String, at: usize, of: &dyn Fn(Range<usize>) -> usize| {
+                sentences(text).any(|sentence| of(sentence) == at)
+            };
+            let fits = record.digest.iter().any(|text| text.match_indices(passage).any(|(at, _)| {
+                let begins = bounds(text, at, &|sentence| sentence.start);
+                let ends = bounds(text, at + passage.len(), &|sentence| sentence.end);
+                begins != shown.starts_with('…') && ends != shown.ends_with('…')
+            }));
+            prop_assert!(fits, "{}", shown);
+        }
+    }
+
+    #[test]
+    fn sentences_lose_no_letter(text in "\\PC*") {
+        let mut done = 0;
+        for sentence in sentences(&text) {
+            prop_assert!(text[done..sentence.start].trim().is_empty());
+            prop_assert!(!text[sentence.clone()].is_empty());
+            prop_assert_eq!(text[sentence.clone()].trim(), &text[sentence.clone()]);
+            done = sentence.end;
+        }
+        prop_assert!(text[done..].trim().is_empty());
+    }
+}
+
+#[test]
+fn a_phrase_is_one_hit_and_so_are_words_within_it() {
+    let marks = marks("\"border guards\" border ");
+    let pieces = mark("The border guards of one border", &marks);
+    let hits: Vec<&str> =
+        pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
+    assert_eq!(hits, ["border guards", "border"]);
+}
+
+#[test]
+fn snippets_are_cut_where_a_reader_expects_it() {
+    let filler = |sentences: usize| {
+        let all = ["The council met in Minsk on that day.", "Nobody spoke of anything else there."];
+        all.iter().cycle().take(sentences).copied().collect::<Vec<_>>().join(" ")
+    };
+    let long =
+        "and then the members went on to speak of many other matters, among them the budget, "
+            .repeat(4);
+    let table: [(&str, String, &str); 8] = [
+        // Short enough to be shown whole.
+        ("border", "They closed the border".to_owned(), "They closed the border"),
+        // The sentence with the hit begins it, though others stand before.
+        (
+            "border",
+            format!(
+                "{} The border was closed by Gen. Ivanov at 1 p.m. on that day. {}",
+                filler(8),
+                filler(8)
+            ),
+            "The border was closed by Gen. Ivanov at 1 p.m. on that day. The council met in Minsk on that day. Nobody spoke of anything else there. The council met in Minsk on that day. Nobody spoke of anything else there.",
+        ),
+        // The last sentence is too short to stand alone.
+        (
+            "border",
+            format!("{} All closed the border.", filler(8)),
+            "Nobody spoke of anything else there. The council met in Minsk on that day. Nobody spoke of anything else there. All closed the border.",
+        ),
+        // A sentence that is longer than a snippet begins it and is cut.
+        (
+            "border",
+            format!("{} The border was long {long}they said. {}", filler(4), filler(4)),
+            "The border was long and then the members went on to speak of many other matters, among them the budget, and then the members went on to speak of many other matters, among them the budget, and then the members…",
+        ),
+        // The hit stands deep in such a sentence.
+        (
+            "border",
+            format!("They met {long}closed the border and {long}went home."),
+            "…the budget, closed the border and and then the members went on to speak of many other matters, among them the budget, and then the members went on to speak of many other matters, among them the budget, and then…",
+        ),
+        // Two hits in one window are worth more than one in a better one.
+        (
+            "border drugs",
+            format!(
+                "The border was closed. {} On the border {}they spoke of drugs. {}",
+                filler(6),
+                &long[..84],
+                filler(4)
+            ),
+            "On the border and then the members went on to speak of many other matters, among them the budget, they spoke of drugs. The council met in Minsk on that day. Nobody spoke of anything else there.",
+        ),
+        // A phrase counts only whole.
+        (
+            "\"border guards\"",
+            format!(
+                "{} The border was watched. {} Some border guards came. {}",
+                filler(1),
+                filler(6),
+                filler(6)
+            ),
+            "Some border guards came. The council met in Minsk on that day. Nobody spoke of anything else there. The council met in Minsk on that day. Nobody spoke of anything else there.",
+        ),
+        // Nothing is asked: the beginning.
+        (
+            "",
+            filler(12),
+            "The council met in Minsk on that day. Nobody spoke of anything else there. The council met in Minsk on that day. Nobody spoke of anything else there. The council met in Minsk on that day.",
+        ),
+    ];
+    let (_, record) = REAL.corpus.records.iter().next().unwrap();
+    for (asked, text, expected) in table {
+        let record = Record { digest: vec![text], ..record.clone() };
+        assert_eq!(joined(&snippet(&record, &marks(asked))), expected, "{asked}");
+    }
+}
