@@ -8,7 +8,7 @@ mod support;
 
 use csto_explorer::domain::model::Register;
 use csto_explorer::domain::query::address::{Address, Ignored, Page, decode, encode};
-use csto_explorer::domain::query::{Facet, Query, SgBy, Sort};
+use csto_explorer::domain::query::{Facet, Query, SgBy, Sort, View};
 use proptest::prelude::*;
 use proptest::sample::select;
 use support::{date, queries};
@@ -98,6 +98,7 @@ fn address_like() -> impl Strategy<Value = String> {
         "newest",
         "view",
         "list",
+        "concordance",
         "map",
         "ё",
         " ",
@@ -158,6 +159,7 @@ fn the_scheme() {
         to: Some(date("2021")),
         certain: false,
         sort: Some(Sort::Newest),
+        view: View::List,
     };
     let record = |paragraph| Page::Record("minsk-session-2017".to_owned(), paragraph);
     let explore = |query| Address { page: Page::Explore, query };
@@ -205,6 +207,15 @@ fn the_scheme() {
         (
             "/?q=border+clashes",
             explore(Query { text: "border clashes".to_owned(), ..Query::default() }),
+        ),
+        (
+            "/?q=border&sort=left&view=concordance",
+            explore(Query {
+                text: "border".to_owned(),
+                sort: Some(Sort::Left),
+                view: View::Concordance,
+                ..Query::default()
+            }),
         ),
         (
             "/?q=%D0%9E%D0%94%D0%9A%D0%91",

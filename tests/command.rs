@@ -5,7 +5,7 @@
 
 mod support;
 
-use csto_explorer::app::count;
+use csto_explorer::app::{count, hits};
 use csto_explorer::domain::query::address::decode;
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -90,7 +90,8 @@ fn a_folder_that_is_not_there_is_named() {
 
 #[test]
 fn wrong_use_ends_with_2() {
-    let calls: [&[&str]; 12] = [
+    let calls: [&[&str]; 13] = [
+        &["search", "--concordance", "--json", "border"],
         &[],
         &["dance"],
         &["check", "--fast"],
@@ -110,6 +111,34 @@ fn wrong_use_ends_with_2() {
         assert_eq!(done.out, "", "{call:?}");
         assert!(!done.err.is_empty(), "{call:?}");
     }
+}
+
+#[test]
+fn a_concordance_has_the_hits_below_each_other() {
+    let done = csto(&["search", "--concordance", "--sort", "right", "--limit", "12", "=border "]);
+    let mut lines = done.out.lines();
+    let query = decode("/?q=%3Dborder+&sort=right&view=concordance").0.query;
+    let selection = REAL.select(&query);
+    let concordance = REAL.concordance(&query, &selection);
+    assert_eq!(lines.next(), Some(hits(&concordance, &selection).as_str()));
+    assert_eq!(lines.next(), Some(""));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 12);
+    let middle = |line: &&str| {
+        let (before, _) = line
+            .to_lowercase()
+            .split_once("border")
+            .map(|(b, a)| (b.to_owned(), a.to_owned()))
+            .unwrap();
+        before.chars().count()
+    };
+    for (line, of) in lines.iter().zip(&concordance.lines) {
+        assert!(line.chars().count() <= 100, "{line}");
+        assert_eq!(middle(line), middle(&lines[0]), "{line}");
+        assert!(line.ends_with(&format!("  {}", REAL.corpus.records[of.record].id)), "{line}");
+    }
+    let none = csto(&["search", "--concordance"]);
+    assert!(none.out.contains("Type a word"), "{}", none.out);
 }
 
 #[test]

@@ -10,7 +10,9 @@ use csto_explorer::domain::query::address::decode;
 use csto_explorer::domain::search::engine;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
-use csto_explorer::ui::components::{Chips, Dates, Filters, Nothing, ResultItem, RibbonView};
+use csto_explorer::ui::components::{
+    Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Views,
+};
 use csto_explorer::ui::pages::{About, ProfilePage, RecordPage, RegisterPage};
 use csto_explorer::ui::{Shared, State};
 use std::path::Path;
@@ -25,6 +27,8 @@ enum Part {
     Dates,
     Nothing,
     Result,
+    Lines,
+    Views,
     Ribbon,
     Record,
     Minsk,
@@ -48,6 +52,12 @@ fn stage(Props { state, part }: &Props) -> Html {
         Part::Chips => html! { <Chips {state} {act} /> },
         Part::Dates => html! { <Dates {state} {act} /> },
         Part::Nothing => html! { <Nothing {state} {act} /> },
+        Part::Views => html! { <Views {state} {act} /> },
+        Part::Lines => {
+            let concordance = state.explorer.concordance(state.query(), &state.selection);
+            let lines = concordance.lines.into_iter();
+            lines.map(|line| html! { <LineItem state={state.clone()} {line} /> }).collect()
+        }
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },
@@ -131,6 +141,17 @@ fn nothing_found_names_what_to_lift() {
 #[test]
 fn a_result_is_dated_placed_marked_and_tagged() {
     check("result", Part::Result, "/?q=terrorism+yer");
+}
+
+#[test]
+fn a_line_of_a_concordance_is_one_link_to_its_paragraph() {
+    check("lines", Part::Lines, "/?q=terrorism+common+armenia&view=concordance");
+}
+
+#[test]
+fn views_are_links_and_orders_those_of_the_view() {
+    check("views-list", Part::Views, "/?q=terrorism&sort=left");
+    check("views-concordance", Part::Views, "/?q=terrorism&sort=left&view=concordance");
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! Hits where they stand: snippets have the most hits a passage can have and are cut where a
-//! reader expects it.
+//! reader expects it; a concordance has a line for every hit.
 
 // A helper that cannot go on fails its test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support;
 
-use csto_explorer::domain::model::Record;
-use csto_explorer::domain::query::Query;
-use csto_explorer::domain::search::{Marks, Piece, mark, snippet};
+use csto_explorer::domain::model::{Part, Record};
+use csto_explorer::domain::query::{Query, Sort, View};
+use csto_explorer::domain::search::{Concordance, Line, Marks, Piece, Place, mark, snippet};
 use csto_explorer::domain::text::{sentences, words};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -19,7 +19,7 @@ use support::{REAL, found, queries};
 const LENGTH: usize = 210;
 
 fn asking(text: &str) -> Query {
-    Query { text: text.to_owned(), ..Query::default() }
+    Query { text: text.to_owned(), view: View::Concordance, ..Query::default() }
 }
 
 fn marks(text: &str) -> Marks {
@@ -109,6 +109,111 @@ proptest! {
         }
         prop_assert!(text[done..].trim().is_empty());
     }
+
+    #[test]
+    fn each_hit_has_one_line(asked in asked()) {
+        let query = asking(&asked);
+        let selection = REAL.select(&query);
+        let concordance = REAL.concordance(&query, &selection);
+        let mut lines = concordance.lines.iter().peekable();
+        let mut with_lines = 0;
+        for key in found(&selection) {
+            let before = lines.len();
+            let record = &REAL.corpus.records[key];
+            for part in parts(record) {
+                let text = record.text(part);
+                let mut places = selection.marks.places(text);
+                while let Some(line) = lines.next_if(|line| line.record == key && line.part == part) {
+                    let hit = stands(line, record);
+                    let own: Vec<Place> = places.extract_if(.., |place| hit.contains(&place.bytes.start)).collect();
+                    // All of the line was asked for, and nothing asked for goes beyond it.
+                    prop_assert_eq!(own.iter().map(|place| place.bytes.start).min(), Some(hit.start));
+                    prop_assert_eq!(own.iter().map(|place| place.bytes.end).max(), Some(hit.end));
+                }
+                prop_assert!(places.is_empty(), "without a line: {:?} of {}", places, text);
+            }
+            with_lines += usize::from(lines.len() < before);
+        }
+        prop_assert_eq!(lines.next(), None);
+        prop_assert_eq!(with_lines, concordance.records);
+    }
+
+    #[test]
+    fn sorting_lines_orders_them_by_what_stands_beside(asked in asked(), left in any::<bool>()) {
+        let query = asking(&asked);
+        let selection = REAL.select(&query);
+        let plain = REAL.concordance(&query, &selection);
+        let sort = Some(if left { Sort::Left } else { Sort::Right });
+        let sorted = REAL.concordance(&Query { sort, ..query }, &selection);
+        let beside = |line: &Line| {
+            let record = &REAL.corpus.records[line.record];
+            let context = line.context(record, usize::MAX);
+            let word = if left { words(context.left).last() } else { words(context.right).next() };
+            word.map(|word| word.folded)
+        };
+        prop_assert!(sorted.lines.iter().map(beside).is_sorted());
+        prop_assert_eq!(in_order(sorted), in_order(plain));
+    }
+
+    #[test]
+    fn context_is_cut_at_words(asked in asked(), most in 0..120_usize) {
+        let query = asking(&asked);
+        let selection = REAL.select(&query);
+        for line in REAL.concordance(&query, &selection).lines.iter().take(40) {
+            let record = &REAL.corpus.records[line.record];
+            let text = record.text(line.part);
+            let context = line.context(record, most);
+            prop_assert!(context.left.chars().count() <= most && context.right.chars().count() <= most);
+            let whole = format!("{}{}{}", context.left, context.hit, context.right);
+            let at = text.match_indices(&whole).any(|(at, _)| {
+                let begins = at == 0 || text[..at].ends_with(' ') || context.left.is_empty();
+                let rest = &text[at + whole.len()..];
+                begins && (rest.is_empty() || rest.starts_with(' ') || context.right.is_empty())
+            });
+            prop_assert!(at, "{} in {}", whole, text);
+        }
+    }
+}
+
+/// The texts a concordance is of.
+fn parts(record: &Record) -> Vec<Part> {
+    let is_text = |part: &Part| matches!(part, Part::Paragraph(_) | Part::Quotation(_));
+    record.parts().filter(is_text).collect()
+}
+
+/// Where the hit of a line stands in its text.
+fn stands(line: &Line, record: &Record) -> Range<usize> {
+    let context = line.context(record, usize::MAX);
+    let start = context.left.len();
+    start..start + context.hit.len()
+}
+
+fn in_order(concordance: Concordance) -> Vec<String> {
+    let mut lines: Vec<String> = concordance.lines.iter().map(|line| format!("{line:?}")).collect();
+    lines.sort();
+    lines
+}
+
+/// Counted without any of the search's own means.
+#[test]
+fn exact_words_and_phrases_have_as_many_lines_as_there_are() {
+    for asked in ["=border", "=csto", "\"border guards\"", "\"Collective Security Council\""] {
+        let sought = asked.trim_matches(['=', '"']).to_lowercase();
+        let mut there = 0;
+        for (_, record) in REAL.corpus.records.iter() {
+            let quotations = record.quotations.iter().map(|quotation| &quotation.text);
+            for text in record.digest.iter().chain(quotations) {
+                let parts = |c: char| !c.is_alphanumeric();
+                let plain: Vec<&str> = text.split(parts).filter(|word| !word.is_empty()).collect();
+                let plain = format!(" {} ", plain.join("  ")).to_lowercase();
+                there += plain.matches(&format!(" {} ", sought.replace(' ', "  "))).count();
+            }
+        }
+        let query = asking(&format!("{asked} "));
+        let concordance = REAL.concordance(&query, &REAL.select(&query));
+        assert!(there > 5, "{asked}");
+        assert_eq!(concordance.lines.len(), there, "{asked}");
+    }
 }
 
 #[test]
@@ -118,6 +223,12 @@ fn a_phrase_is_one_hit_and_so_are_words_within_it() {
     let hits: Vec<&str> =
         pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.as_str()).collect();
     assert_eq!(hits, ["border guards", "border"]);
+}
+
+#[test]
+fn without_words_there_is_no_line() {
+    let query = Query { view: View::Concordance, ..Query::default() };
+    assert_eq!(REAL.concordance(&query, &REAL.select(&query)), Concordance::default());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::ribbon::{Edge, nudged};
 use crate::domain::date::Date;
-use crate::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
+use crate::domain::query::{Condition, Facet, Match, Query, SgBy, Sort, View};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -30,6 +30,8 @@ pub enum Action {
     Certain(bool),
     /// Chooses an order.
     Sort(Sort),
+    /// Chooses how the results are shown.
+    Show(View),
     /// Lifts one condition.
     Lift(Condition),
     /// Lifts all conditions.
@@ -75,9 +77,11 @@ pub fn apply(query: &Query, action: &Action) -> Query {
         }
         Action::Certain(certain) => query.certain = *certain,
         Action::Sort(sort) => query.sort = Some(*sort),
+        Action::Show(view) => query.view = *view,
         Action::Lift(condition) => query = query.without(*condition),
         Action::Clear => {
-            query = Query { sg_by: query.sg_by, sort: query.sort, ..Query::default() };
+            let Query { sg_by, sort, view, .. } = query;
+            query = Query { sg_by, sort, view, ..Query::default() };
         }
     }
     query
@@ -125,10 +129,12 @@ mod tests {
         let query = after(&[
             Action::Relate(SgBy::Named),
             Action::Sort(Sort::Oldest),
+            Action::Show(View::Concordance),
             Action::Add(Facet::Topic, vec!["drugs".to_owned()]),
             Action::Clear,
         ]);
         assert_eq!((query.sg_by, query.sort), (SgBy::Named, Some(Sort::Oldest)));
+        assert_eq!(query.view, View::Concordance);
         assert!(!query.is_filtered());
     }
 }

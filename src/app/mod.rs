@@ -12,6 +12,7 @@ mod profile;
 mod register;
 mod ribbon;
 mod told;
+mod view;
 
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
@@ -22,3 +23,4 @@ pub use profile::{Fact, Profile, page_of, page_of_who, profile};
 pub use register::{Listed, register};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};
 pub use told::{Corrected, corrected, notes};
+pub use view::{hits, line_heard, no_line, orders, view_name};

@@ -6,8 +6,9 @@ use crate::core::said;
 use crate::page::Page;
 use crate::server::Host;
 
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("explore", "#/?q=terror&sg=zas"),
+    ("concordance", "#/?q=\"border guards\" OR terror&view=concordance"),
     ("all", "#/"),
     ("record", "#/record/minsk-session-2017"),
     ("profile", "#/country/AM"),

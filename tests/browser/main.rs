@@ -8,6 +8,7 @@
 mod address;
 mod bidi;
 mod builds;
+mod concordance;
 mod core;
 mod explore;
 mod keyboard;

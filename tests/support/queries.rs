@@ -4,7 +4,7 @@
 use super::naive::words_of;
 use super::{REAL, date};
 use csto_explorer::domain::date::Date;
-use csto_explorer::domain::query::{Facet, Query, SgBy, Sort};
+use csto_explorer::domain::query::{Facet, Query, SgBy, Sort, View};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -25,11 +25,12 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// Any query over the codes of the real corpus.
 pub fn query() -> impl Strategy<Value = Query> {
     let years = (proptest::option::of(bound()), proptest::option::of(bound()), any::<bool>());
-    let how = (any_of(&SgBy::ALL), proptest::option::of(any_of(&Sort::ALL)), all_of());
+    let sort = proptest::option::of(any_of(&Sort::ALL));
+    let how = (any_of(&SgBy::ALL), sort, all_of(), any_of(&View::ALL));
     (text(), chosen(), years, how).prop_map(
-        |(text, chosen, (from, to, certain), (sg_by, sort, all_of))| {
+        |(text, chosen, (from, to, certain), (sg_by, sort, all_of, view))| {
             let (from, to) = in_order(from, to);
-            Query { text, chosen, all_of, sg_by, from, to, certain, sort }
+            Query { text, chosen, all_of, sg_by, from, to, certain, sort, view }
         },
     )
 }

@@ -2,6 +2,7 @@
 //!
 //! Thin: reads arguments, asks the core, prints. Exit codes: 0 done, 1 found errors, 2 wrong use.
 
+mod concordance;
 mod eval;
 
 use clap::{Args, Parser, Subcommand};
@@ -11,7 +12,7 @@ use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
 use csto_explorer::domain::model::{Entry, Record};
 use csto_explorer::domain::pack::{self, PackError, Packed};
-use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort};
+use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort, View};
 use csto_explorer::domain::search::snippet;
 use csto_explorer::domain::select::{Explorer, Selection};
 use csto_explorer::domain::source::{Problem, Severity, compile};
@@ -74,6 +75,7 @@ Examples:
   csto search 'border clashes'
   csto search --country AM --country AZ --country-match all
   csto search --sg khachaturov --sg-by speaking 'exerc'
+  csto search --concordance --sort right 'border'
   csto search --json --topic threats --from 2017 --to 2020-08 ''
 
 Unknown codes are told (under \"ignored\" in JSON) and change nothing else.";
@@ -83,6 +85,9 @@ struct Search {
     /// As JSON: total, hits, facets, ignored, notes.
     #[arg(long)]
     json: bool,
+    /// Each place where the words stand, with what stands around it, a line each.
+    #[arg(long, conflicts_with = "json")]
+    concordance: bool,
     /// Country, by ISO code; may be given again.
     #[arg(long, value_name = "CODE")]
     country: Vec<String>,
@@ -131,8 +136,9 @@ struct Search {
     /// Only records that lie between --from and --to for certain.
     #[arg(long)]
     certain: bool,
-    /// Order; relevance is usual with words, newest without.
-    #[arg(long, value_name = "newest|oldest|relevance", value_parser = one_of(&Sort::ALL))]
+    /// Order; relevance is usual with words, newest without. Of the lines of a concordance
+    /// also by what stands left or right of the hit.
+    #[arg(long, value_name = "newest|oldest|relevance|left|right", value_parser = one_of(&Sort::ALL))]
     sort: Option<Sort>,
     /// Print at most this many.
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -333,6 +339,7 @@ fn query(search: &Search) -> Result<Query, Failure> {
         to: search.to.clone(),
         certain: search.certain,
         sort: search.sort,
+        view: if search.concordance { View::Concordance } else { View::List },
     })
 }
 
@@ -347,6 +354,10 @@ fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
     }
     for note in told(query, &selection) {
         out.push_str(&format!("{note}\n"));
+    }
+    if query.view == View::Concordance {
+        concordance::print(explorer, query, &selection, search.limit, out);
+        return;
     }
     out.push_str(&format!("{}\n", count(selection.hits.len())));
     for hit in selection.hits.iter().take(search.limit) {

@@ -115,10 +115,21 @@ fn stretch(from: Option<&Bound>, to: Option<&Bound>) -> String {
         (Some(from), Some(to)) => format!("{}..{}", from.text, to.text),
         (Some(from), None) if takes_dots(from) => format!("{}..", from.text),
         (None, Some(to)) if takes_dots(to) => format!("..{}", to.text),
-        (Some(from), None) => format!("{}{}", if from.inclusive { ">=" } else { ">" }, from.text),
-        (None, Some(to)) => format!("{}{}", if to.inclusive { "<=" } else { "<" }, to.text),
+        (Some(from), None) => format!(">{}", beyond(from)),
+        (None, Some(to)) => format!("<{}", beyond(to)),
         (None, None) => String::new(),
     }
+}
+
+/// What stands after a sign: an end, and whether it counts. A sign of equality of its own would
+/// be taken for that.
+fn beyond(end: &Bound) -> String {
+    let sign = match (end.inclusive, end.text.starts_with('=')) {
+        (true, _) => "=",
+        (false, true) => " ",
+        (false, false) => "",
+    };
+    format!("{sign}{}", end.text)
 }
 
 /// Whether an end can stand beside the two dots and be told from them, and from a sign.

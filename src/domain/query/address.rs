@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #/?q=border&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=regions
-//!    &from=2020&to=2021&dates=certain&sort=newest&view=list
+//!    &from=2020&to=2021&dates=certain&sort=newest&view=concordance
 //! #/record/<id>?…          the same query, for previous and next in its results
 //! #/record/<id>/2?…        the second paragraph of it
 //! #/help, #/about
@@ -13,7 +13,7 @@
 //! Any text decodes: what is not understood is returned to be told, and changes nothing else.
 //! `encode` leaves out what is as usual and orders the rest, so that one state has one address.
 
-use super::{Facet, Match, Query, SgBy, Sort};
+use super::{Facet, Match, Query, SgBy, Sort, View};
 use crate::domain::date::Date;
 use crate::domain::model::Register;
 use form_urlencoded::Serializer;
@@ -158,8 +158,10 @@ fn set(query: &mut Query, key: &str, value: &str, ignored: &mut Vec<Ignored>) ->
             Some(sort) => query.sort = Some(sort),
             None => return false,
         },
-        // One view so far; the word is kept for addresses that outlive this version.
-        "view" => return value == "list",
+        "view" => match word(value, &View::ALL) {
+            Some(view) => query.view = view,
+            None => return false,
+        },
         // Without a name only its value can be told.
         "" => return false,
         _ => ignored.push(Ignored::Parameter(key.to_owned())),
@@ -228,6 +230,9 @@ fn encode_query(query: &Query) -> String {
     }
     if let Some(sort) = &query.sort {
         parameters.append_pair("sort", name(sort, &Sort::ALL));
+    }
+    if query.view != View::default() {
+        parameters.append_pair("view", name(&query.view, &View::ALL));
     }
     parameters.finish()
 }

@@ -30,6 +30,24 @@ pub struct Query {
     pub certain: bool,
     /// The order asked for; none for the usual one.
     pub sort: Option<Sort>,
+    /// How the results are shown; it changes none of them.
+    pub view: View,
+}
+
+/// A way to show results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum View {
+    /// Records, one below the other.
+    #[default]
+    List,
+    /// The hits in their records, a line each.
+    Concordance,
+}
+
+impl View {
+    /// All, with the word that stands for each in an address.
+    pub const ALL: [(&'static str, View); 2] =
+        [("list", View::List), ("concordance", View::Concordance)];
 }
 
 /// An order of results.
@@ -41,22 +59,36 @@ pub enum Sort {
     Oldest,
     /// Best first: usual with words.
     Relevance,
+    /// The lines of a concordance by what stands left of the hit; records as usual.
+    Left,
+    /// The lines of a concordance by what stands right of the hit; records as usual.
+    Right,
 }
 
 impl Sort {
     /// All, with the word that stands for each in an address.
-    pub const ALL: [(&'static str, Sort); 3] =
-        [("newest", Sort::Newest), ("oldest", Sort::Oldest), ("relevance", Sort::Relevance)];
+    pub const ALL: [(&'static str, Sort); 5] = [
+        ("newest", Sort::Newest),
+        ("oldest", Sort::Oldest),
+        ("relevance", Sort::Relevance),
+        ("left", Sort::Left),
+        ("right", Sort::Right),
+    ];
 }
 
 impl Query {
-    /// The order in force.
+    /// The order of the records: of time, or of relevance.
     pub fn order(&self) -> Sort {
-        self.sort.unwrap_or(if self.text.trim().is_empty() {
-            Sort::Newest
-        } else {
-            Sort::Relevance
-        })
+        let usual = if self.text.trim().is_empty() { Sort::Newest } else { Sort::Relevance };
+        self.sort.filter(|sort| !matches!(sort, Sort::Left | Sort::Right)).unwrap_or(usual)
+    }
+
+    /// The order of what is shown, in the present view.
+    pub fn order_shown(&self) -> Sort {
+        match (self.view, self.sort) {
+            (View::Concordance, Some(sort)) => sort,
+            _ => self.order(),
+        }
     }
 
     /// What is chosen in a filter.

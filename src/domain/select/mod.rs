@@ -13,7 +13,7 @@ use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Record};
 use super::query::address::Ignored;
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::{Correction, Marks, Vocabulary};
+use super::search::{Concordance, Correction, Marks, Side, Vocabulary};
 
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
@@ -191,6 +191,18 @@ impl Explorer {
             selection.lifts.sort_by_key(|(condition, n)| (std::cmp::Reverse(*n), *condition));
         }
         selection
+    }
+
+    /// The hits of a selection in their records: in their order, or as the query sorts lines.
+    pub fn concordance(&self, query: &Query, selection: &Selection) -> Concordance {
+        let records = selection.hits.iter().map(|hit| hit.record);
+        let mut concordance = Concordance::new(&self.corpus, records, &selection.marks);
+        match query.sort {
+            Some(Sort::Left) => concordance.sort(&self.corpus, Side::Left),
+            Some(Sort::Right) => concordance.sort(&self.corpus, Side::Right),
+            _ => {}
+        }
+        concordance
     }
 
     /// Where a record stands in a selection: its place from 0, the one before, the one after.

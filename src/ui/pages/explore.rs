@@ -1,10 +1,13 @@
 //! The results, with the ribbon above them and the filters beside them.
 
-use crate::app::{Action, count};
-use crate::domain::query::Sort;
-use crate::ui::browser::page;
-use crate::ui::components::{Chips, Dates, Filters, Reach, Results, RibbonView, Told};
-use crate::ui::state::{State, doing};
+use crate::app::{Action, count, hits};
+use crate::domain::query::View;
+use crate::ui::browser::{page, timing};
+use crate::ui::components::{
+    Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views,
+};
+use crate::ui::state::State;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -37,6 +40,20 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
         });
     }
     let found = count(state.selection.hits.len());
+    // Drawing goes on without finding the hits anew.
+    let concordance = {
+        let state = state.clone();
+        let dependency = (state.explorer.clone(), state.query().clone());
+        use_memo(dependency, move |(explorer, query)| {
+            let is_shown = query.view == View::Concordance;
+            let concordance = || explorer.concordance(query, &state.selection);
+            is_shown.then(|| Rc::new(timing::measured("concordance", concordance)))
+        })
+    };
+    let total = match concordance.as_ref() {
+        Some(concordance) => hits(concordance, &state.selection),
+        None => found.clone(),
+    };
     let set_open = |now: bool| {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(now))
@@ -55,7 +72,7 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
         chosen.filter(|(facet, code)| state.explorer.value(*facet, code).is_some()).count();
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
     html! {
-        <main class={classes!("explore", open.then_some("filtering"))}>
+        <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
                 <RibbonView state={state.clone()} act={act.clone()} />
@@ -69,27 +86,19 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
                 </div>
                 <section class="found" aria-label="Found">
                     <div class="bar">
-                        <p class="total" role="status">{ found.clone() }</p>
+                        <p class="total" role="status">{ total }</p>
                         <Chips state={state.clone()} act={act.clone()} />
-                        { sort(state, &act) }
+                        <Views state={state.clone()} act={act.clone()} />
                     </div>
                     <Told state={state.clone()} />
-                    <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
+                    if let Some(concordance) = concordance.as_ref() {
+                        <Lines state={state.clone()} concordance={concordance.clone()} act={act.clone()} reach={reach.clone()} />
+                    } else {
+                        <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
+                    }
                 </section>
             </div>
         </main>
-    }
-}
-
-fn sort(state: &State, act: &Callback<Action>) -> Html {
-    let now = state.query().order();
-    html! {
-        <div class="sort" role="group" aria-label="Sort">
-            { for Sort::ALL.into_iter().map(|(label, order)| {
-                let onclick = doing(act, Action::Sort(order));
-                html! { <button type="button" aria-pressed={(order == now).to_string()} {onclick}>{ label }</button> }
-            }) }
-        </div>
     }
 }
 

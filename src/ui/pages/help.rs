@@ -1,8 +1,8 @@
 //! How to ask, with examples that can be followed.
 
 use crate::app::{Action, apply, count, forms};
-use crate::domain::query::Query;
 use crate::domain::query::address::Page;
+use crate::domain::query::{Query, View};
 use crate::ui::state::{State, link};
 use yew::prelude::*;
 
@@ -19,6 +19,10 @@ pub fn view(Props { state }: &Props) -> Html {
     let forms = use_memo((), move |()| forms(&explorer));
     let asking =
         |text: &str| link(Page::Explore, apply(&Query::default(), &Action::Type(text.to_owned())));
+    let concordance = {
+        let asked = apply(&Query::default(), &Action::Type("border".to_owned()));
+        link(Page::Explore, apply(&asked, &Action::Show(View::Concordance)))
+    };
     html! {
         <main class="page help">
             <h1 tabindex="-1">{ "How to search" }</h1>
@@ -38,6 +42,8 @@ pub fn view(Props { state }: &Props) -> Html {
                 </>
             }) }
             <p>{ "Results stand by how well they fit: a title weighs more than a name or a quotation, those more than the text; rare words more than frequent ones; words near each other more than far apart. What cannot be read is left out with a sentence, and the rest is searched." }</p>
+            <h2>{ "Views" }</h2>
+            <p>{ "The list shows records. " }<a href={concordance}>{ "The concordance" }</a>{ " shows each place where the words stand, in digests and quotations, a line each, with what stands before and after; a phrase is one hit. It can be sorted by the word before the hit or after it. The switch between the two is above the results." }</p>
         </main>
     }
 }
