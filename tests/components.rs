@@ -11,7 +11,7 @@ use csto_explorer::domain::search::engine;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{
-    Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Views,
+    Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Search, Views,
 };
 use csto_explorer::ui::pages::{About, ProfilePage, RecordPage, RegisterPage};
 use csto_explorer::ui::{Shared, State};
@@ -35,6 +35,7 @@ enum Part {
     Profile(Register, &'static str),
     Register(Register),
     About,
+    Search,
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -59,6 +60,7 @@ fn stage(Props { state, part }: &Props) -> Html {
             lines.map(|line| html! { <LineItem state={state.clone()} {line} /> }).collect()
         }
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
+        Part::Search => html! { <Search {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },
         Part::Register(register) => html! { <RegisterPage {state} register={*register} /> },
@@ -131,6 +133,11 @@ fn without_a_choice_there_are_no_chips() {
 #[test]
 fn date_fields_show_the_dates_chosen() {
     check("dates", Part::Dates, "/?from=2019&to=2020-08");
+}
+
+#[test]
+fn the_search_box_is_a_combobox_whose_list_is_closed() {
+    check("search", Part::Search, "/?q=orlov");
 }
 
 #[test]

@@ -11,6 +11,15 @@ use std::ops::RangeInclusive;
 pub enum Action {
     /// Types words.
     Type(String),
+    /// Chooses a value in the place of words that name it.
+    Instead {
+        /// What is left of the words.
+        text: String,
+        /// The filter.
+        facet: Facet,
+        /// The value.
+        code: String,
+    },
     /// Chooses a value, or takes it back.
     Toggle(Facet, String),
     /// Chooses these values of a filter too.
@@ -43,6 +52,10 @@ pub fn apply(query: &Query, action: &Action) -> Query {
     let mut query = query.clone();
     match action {
         Action::Type(text) => query.text.clone_from(text),
+        Action::Instead { text, facet, code } => {
+            query.text.clone_from(text);
+            query.chosen.entry(*facet).or_default().insert(code.clone());
+        }
         Action::Toggle(facet, code) => {
             let codes = query.chosen.entry(*facet).or_default();
             if !codes.remove(code) {

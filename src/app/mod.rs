@@ -11,6 +11,7 @@ mod labels;
 mod profile;
 mod register;
 mod ribbon;
+mod suggest;
 mod told;
 mod view;
 
@@ -22,5 +23,6 @@ pub use labels::{Office, chair, choosing, condition, count, extent, office, titl
 pub use profile::{Fact, Profile, page_of, page_of_who, profile};
 pub use register::{Listed, register};
 pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};
+pub use suggest::{Key, List, Pressed, Suggested, Suggestion, announced, press, suggestions};
 pub use told::{Corrected, corrected, notes};
 pub use view::{hits, line_heard, no_line, orders, view_name};

@@ -16,6 +16,7 @@ mod look;
 mod page;
 mod record;
 mod server;
+mod suggest;
 #[path = "../support/mod.rs"]
 mod support;
 mod trouble;

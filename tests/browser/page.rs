@@ -246,7 +246,7 @@ impl Page {
 
     /// Types into the search box.
     pub fn search(&mut self, text: &str) {
-        self.click("searchbox", "Search the corpus");
+        self.click("combobox", "Search the corpus");
         self.type_text(text);
     }
 

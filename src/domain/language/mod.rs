@@ -21,11 +21,13 @@ mod lex;
 mod note;
 mod parse;
 mod tree;
+mod typed;
 mod write;
 
 pub use note::{Note, NoteKind};
 pub use parse::{DEEPEST, LONGEST, Parsed, parse};
 pub use tree::{Bound, Node, NodeKind};
+pub use typed::{Typed, typed};
 pub use write::write;
 
 /// A field that can be asked for by name.

@@ -17,6 +17,12 @@ pub const TEXT_FIELDS: [(&str, Field); 4] = [
     ("name", Field::Names),
 ];
 
+/// Every field a query may name, where `filters` are those that are none of the text.
+pub fn fields(filters: &[FieldName]) -> Vec<FieldName> {
+    let field = |(name, _)| FieldName { name, kind: FieldKind::Text };
+    TEXT_FIELDS.into_iter().map(field).chain(filters.iter().copied()).collect()
+}
+
 /// What a query stands for.
 #[derive(Debug)]
 pub struct Question {
@@ -67,10 +73,7 @@ impl Question {
         filters: &[FieldName],
         filter: Filter<'_>,
     ) -> Question {
-        let field = |(name, _)| FieldName { name, kind: FieldKind::Text };
-        let fields: Vec<FieldName> =
-            TEXT_FIELDS.into_iter().map(field).chain(filters.iter().copied()).collect();
-        let Parsed { tree, notes, unfinished } = parse(text, &fields);
+        let Parsed { tree, notes, unfinished } = parse(text, &fields(filters));
         let notes = notes.iter().map(ToString::to_string).collect();
         let question = Question {
             expression: None,

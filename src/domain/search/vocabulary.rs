@@ -2,7 +2,7 @@
 
 use crate::domain::index::{Engine, Form, Spelling};
 use crate::domain::model::{Authority, Corpus, Entry};
-use crate::domain::text::{outline, spelling, words};
+use crate::domain::text::{SHORTEST_NAME, outline, spelling, words};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -14,9 +14,6 @@ const STEM: f32 = 0.8;
 const NAME: f32 = 0.9;
 /// How much a word counts that only begins as the one being typed.
 pub(super) const BEGINNING: f32 = 0.7;
-
-/// How many letters a word has whose other spellings are looked for.
-const SHORTEST_NAME: usize = 4;
 
 /// The words of a corpus, as far as one leads to another.
 pub struct Vocabulary {
@@ -93,7 +90,6 @@ impl Vocabulary {
 
     /// The words of the texts that are spellings of the same name.
     fn spelled_alike(&self, word: &str, engine: &Engine) -> Vec<String> {
-        // Short words of two languages look alike by chance: до and do, три and try.
         if word.chars().count() < SHORTEST_NAME {
             return Vec::new();
         }
@@ -112,6 +108,13 @@ impl Vocabulary {
         let beginning: String = word.chars().take(kept).collect();
         let words = engine.spelled(&Spelling::Beginning(beginning)).into_iter();
         words.map(|(other, _)| other).filter(|other| self.stem(other) == stem).collect()
+    }
+
+    /// Whether two words stand for each other: by their stem, as spellings, or as names.
+    pub fn are_forms_of_one(&self, one: &str, other: &str) -> bool {
+        self.stem(one) == self.stem(other)
+            || self.names.get(one).is_some_and(|names| names.contains(other))
+            || one.chars().count() >= SHORTEST_NAME && spelling(one) == spelling(other)
     }
 
     fn stem(&self, word: &str) -> String {

@@ -4,8 +4,11 @@
 //! *other* filter: where any of the chosen values will do, the size of the result if it were
 //! chosen alone in its filter; where all must apply, the size if it were added.
 
+mod names;
+mod suggest;
 mod words;
 
+pub use suggest::{Completion, Named, Suggestions};
 pub use words::named_filters;
 
 use super::date::{Date, Day, Days};
@@ -13,11 +16,13 @@ use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Record};
 use super::query::address::Ignored;
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::{Concordance, Correction, Marks, Side, Vocabulary};
+use super::search::{Concordance, Correction, Marks, Question, Side, Vocabulary};
 
 use fixedbitset::FixedBitSet;
+use names::Names;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 
 /// No axis of years reaches beyond these, whatever an uncertain date may allow.
 const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31) };
@@ -30,6 +35,8 @@ pub struct Explorer {
     engine: Engine,
     vocabulary: Vocabulary,
     facets: BTreeMap<(Facet, SgBy), Column>,
+    /// Made when first asked for, since who follows a link types nothing.
+    names: OnceLock<Names>,
     everything: FixedBitSet,
     /// Each year of the axis, and the records whose date may lie in it.
     years: Vec<(i32, FixedBitSet)>,
@@ -116,7 +123,8 @@ impl Explorer {
         }
         let vocabulary = Vocabulary::new(&corpus);
         let years = years_of(&corpus);
-        Explorer { corpus, engine, vocabulary, facets, everything, years }
+        let names = OnceLock::new();
+        Explorer { corpus, engine, vocabulary, facets, names, everything, years }
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
@@ -158,15 +166,7 @@ impl Explorer {
     /// Answers a query.
     pub fn select(&self, query: &Query) -> Selection {
         let question = self.question(query);
-        let mut found = question.expression.as_ref().map(|asked| self.engine.find(asked));
-        let mut softened = None;
-        if let (Some(strict), Some(softer)) = (&found, &question.softer) {
-            let all = strict.documents.count_ones(..);
-            if all < FEW {
-                softened = Some(Softened { all, least: softer.least, words: softer.words });
-                found = Some(self.engine.find(&softer.expression));
-            }
-        }
+        let (mut found, softened) = self.found(&question);
         let plan = self.plan(query, found.as_ref());
         let result = self.result(&plan, None);
         if let Some(found) = &mut found {
@@ -203,6 +203,25 @@ impl Explorer {
             _ => {}
         }
         concordance
+    }
+
+    /// How many records a query finds.
+    pub fn count(&self, query: &Query) -> usize {
+        let (found, _) = self.found(&self.question(query));
+        self.result(&self.plan(query, found.as_ref()), None).count_ones(..)
+    }
+
+    /// What the words find, and how far that falls short of them.
+    fn found(&self, question: &Question) -> (Option<Found<'_>>, Option<Softened>) {
+        let strict = question.expression.as_ref().map(|asked| self.engine.find(asked));
+        if let (Some(found), Some(softer)) = (&strict, &question.softer) {
+            let all = found.documents.count_ones(..);
+            if all < FEW {
+                let softened = Softened { all, least: softer.least, words: softer.words };
+                return (Some(self.engine.find(&softer.expression)), Some(softened));
+            }
+        }
+        (strict, None)
     }
 
     /// Where a record stands in a selection: its place from 0, the one before, the one after.

@@ -14,5 +14,5 @@ pub use fold::{fold, folded};
 pub use light::is_light;
 pub use pattern::Pattern;
 pub use sentence::sentences;
-pub use spelling::{outline, spelling};
+pub use spelling::{Beginning, SHORTEST_NAME, outline, spelling};
 pub use word::{Word, runs, words};

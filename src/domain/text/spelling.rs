@@ -56,6 +56,52 @@ pub fn outline(folded: &str) -> u64 {
     outline
 }
 
+/// How many letters a word has whose other spellings are looked for: short words of two
+/// languages look alike by chance, do and до, try and три.
+pub const SHORTEST_NAME: usize = 4;
+
+/// By how many letters two spellings of one beginning may differ.
+const DIFFERENCE: usize = 4;
+
+/// What a reader has written of a name, to be found in other spellings of it. Whatever is
+/// written alike in a name is alike here: it is looked for among names only.
+#[derive(Debug)]
+pub struct Beginning {
+    letters: usize,
+    outline: u64,
+    key: String,
+}
+
+impl Beginning {
+    /// A beginning, folded; none where it is too short for a name.
+    pub fn new(folded: &str) -> Option<Beginning> {
+        let letters = folded.chars().count();
+        let is_name = letters >= SHORTEST_NAME;
+        is_name.then(|| Beginning { letters, outline: outline(folded), key: loose(folded) })
+    }
+
+    /// Whether a word may begin so that has this outline. To be asked first.
+    pub fn may_begin(&self, mut outline: u64) -> bool {
+        while outline > self.outline {
+            outline >>= 3;
+        }
+        outline == self.outline
+    }
+
+    /// Whether a beginning of a word, folded, is another spelling of this one.
+    pub fn is_spelled_in(&self, word: &str) -> bool {
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        let least = self.letters.saturating_sub(DIFFERENCE).max(SHORTEST_NAME - 1);
+        let ends = ends.skip(least - 1).take(self.letters + DIFFERENCE + 1 - least);
+        let mut beginnings = ends.filter_map(|end| word.get(..end));
+        beginnings.any(|other| outline(other) == self.outline && loose(other) == self.key)
+    }
+}
+
+fn loose(folded: &str) -> String {
+    latin(folded).map_or_else(|| folded.to_owned(), |latin| key(&latin, Manner::Loose))
+}
+
 /// Whether a loose key may stand: names are long or end like names, and it is short English
 /// words that would be mixed up. Before English endings doubled letters and vowels tell words
 /// apart that a loose key loses: "citing" and "sitting", "stores" and "stories".
@@ -79,7 +125,7 @@ const NAMES: [&str; 8] = ["ov", "ev", "ova", "eva", "in", "an", "ko", "ski"];
 #[cfg(test)]
 mod tests {
     use super::super::fold;
-    use super::spelling;
+    use super::{Beginning, outline, spelling};
 
     /// By script, by system (BGN/PCGN, ISO 9, ALA-LC, ICAO, scholarly), and as papers write.
     const ALIKE: [&str; 61] = [
@@ -192,6 +238,32 @@ mod tests {
         for word in ["", "2178", "1100", "ki2", "viii", "и", "i", "հայ", "中國", "ь"] {
             assert_eq!(spelling(word), word);
         }
+    }
+
+    #[test]
+    fn beginnings_are_found_in_other_spellings() {
+        for (name, typed) in [
+            ("Лукашенко", "lukash Lukasch loukach Lukaš lukashen"),
+            ("Lukashenko", "лукаш Лукаше"),
+            ("Khachaturov", "хачат Hachat Xačat Khatchat Chatschat"),
+            ("Tasmagambetov", "тасма Тасмагам"),
+            ("Nazarbayev", "назар nazarbaj"),
+        ] {
+            for typed in typed.split(' ') {
+                let beginning = Beginning::new(&fold(typed));
+                let word = fold(name);
+                let found = beginning.is_some_and(|beginning| {
+                    beginning.may_begin(outline(&word)) && beginning.is_spelled_in(&word)
+                });
+                assert!(found, "{typed} begins {name}");
+            }
+        }
+        for (name, typed) in [("Lukashenko", "lukin"), ("Лукашенко", "kash"), ("border", "bard")]
+        {
+            let beginning = Beginning::new(typed);
+            assert!(beginning.is_some_and(|b| !b.is_spelled_in(&fold(name))), "{typed} {name}");
+        }
+        assert!(Beginning::new("луk").is_none());
     }
 
     #[test]

@@ -3,8 +3,10 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod field;
 pub mod later;
 pub mod page;
+pub mod pause;
 pub mod theme;
 pub mod timing;
 pub mod trouble;

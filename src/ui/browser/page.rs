@@ -3,7 +3,10 @@
 use super::{document, element, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, KeyboardEvent, PointerEvent};
+use web_sys::{
+    Element, FocusOptions, KeyboardEvent, PointerEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// The place `index.html` keeps for the explorer.
 pub fn place() -> Option<Element> {
@@ -63,6 +66,15 @@ pub fn is_above(selector: &str) -> bool {
 pub fn bring_up(selector: &str) {
     if let Some(element) = element(selector) {
         element.scroll_into_view();
+    }
+}
+
+/// Scrolls what holds the first element of a selector, so far that it is seen.
+pub fn bring_near(selector: &str) {
+    if let Some(element) = element(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The header: name, search, pages, theme.
 
-use super::icons;
+use super::{Search, icons};
 use crate::app::{Action, extent};
 use crate::domain::query::Query;
 use crate::domain::query::address::Page;
@@ -24,7 +24,7 @@ pub fn header(Props { state, act }: &Props) -> Html {
                 { "CSTO Explorer" }
                 <small>{ extent(&state.explorer.corpus) }</small>
             </a>
-            <Search text={state.query().text.clone()} act={act.clone()} />
+            <Search state={state.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">
                 <a href={state.link(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
                 <a href={state.link(Page::Help)} aria-current={current(&Page::Help)}>{ "Help" }</a>
@@ -32,33 +32,6 @@ pub fn header(Props { state, act }: &Props) -> Html {
                 <ThemeSwitch />
             </nav>
         </header>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SearchProps {
-    text: String,
-    act: Callback<Action>,
-}
-
-#[component(Search)]
-fn search(SearchProps { text, act }: &SearchProps) -> Html {
-    let oninput = {
-        let act = act.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            act.emit(Action::Type(input.value()));
-        })
-    };
-    // The results follow every keystroke; there is nothing to send.
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form class="search" role="search" {onsubmit}>
-            { icons::search() }
-            <input type="search" aria-label="Search the corpus" aria-describedby="search-help" placeholder="Words, names, Лукашенко…"
-                autocomplete="off" spellcheck="false" enterkeyhint="search" value={text.clone()} {oninput} />
-            <span id="search-help" class="unseen">{ "Results follow as you type. The help page says how to ask." }</span>
-        </form>
     }
 }
 

@@ -12,6 +12,7 @@ mod reach;
 mod result;
 mod results;
 mod ribbon;
+mod search;
 mod told;
 mod views;
 
@@ -26,5 +27,6 @@ pub use reach::Reach;
 pub use result::ResultItem;
 pub use results::Results;
 pub use ribbon::RibbonView;
+pub use search::Search;
 pub use told::Told;
 pub use views::Views;

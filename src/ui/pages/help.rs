@@ -26,7 +26,8 @@ pub fn view(Props { state }: &Props) -> Html {
     html! {
         <main class="page help">
             <h1 tabindex="-1">{ "How to search" }</h1>
-            <p>{ "Results follow as you type. All words must occur, apart from words like “the” and “of” that only hold others together; where fewer than five records have all of them, those with half of them follow, and the page says so. A word no record has is corrected to the nearest that some have, and the page says that too. Case and diacritics do not matter." }</p>
+            <p>{ "Results follow as you type, and below the search box stands what the word being typed may become: people, countries, topics and other filters that have it in a name, in any spelling, and words of the texts, each with the number of records it would give. Down and Up choose, Enter takes, Escape closes the list." }</p>
+            <p>{ "All words must occur, apart from words like “the” and “of” that only hold others together; where fewer than five records have all of them, those with half of them follow, and the page says so. A word no record has is corrected to the nearest that some have, and the page says that too. Case and diacritics do not matter." }</p>
             { for forms.iter().map(|(heading, forms)| html! {
                 <>
                     <h2>{ *heading }</h2>
