@@ -45,8 +45,11 @@ fn page() -> impl Strategy<Value = Page> {
 
 fn address() -> impl Strategy<Value = Address> {
     let text = prop_oneof![queries::text(), any::<String>()];
-    (page(), queries::query(), text)
-        .prop_map(|(page, query, text)| Address { page, query: Query { text, ..query } })
+    let not_as = proptest::collection::btree_set(".+", 0..3);
+    (page(), queries::query(), text, not_as).prop_map(|(page, query, text, not_as)| Address {
+        page,
+        query: Query { text, not_as, ..query },
+    })
 }
 
 /// Pieces of addresses, in any order.
@@ -76,6 +79,7 @@ fn address_like() -> impl Strategy<Value = String> {
         "help",
         "compare",
         "q",
+        "not-as",
         "country",
         "AM",
         "country-match",
@@ -133,7 +137,7 @@ proptest! {
 
     #[test]
     fn nonsense_beside_it_changes_nothing(address in address(), nonsense in "[a-z]{1,8}") {
-        let known = ["q", "from", "to", "dates", "sort", "view"];
+        let known = ["q", "not-as", "from", "to", "dates", "sort", "view"];
         prop_assume!(!known.contains(&nonsense.as_str()) && Facet::of_key(&nonsense).is_none());
         let written = encode(&address);
         let joint = if written.contains('?') { '&' } else { '?' };
@@ -147,6 +151,7 @@ proptest! {
 fn the_scheme() {
     let whole = Query {
         text: "border".to_owned(),
+        not_as: ["bordering".to_owned()].into(),
         chosen: [
             (Facet::Country, ["AM".to_owned(), "AZ".to_owned()].into()),
             (Facet::SecretaryGeneral, ["zas".to_owned()].into()),
@@ -167,7 +172,7 @@ fn the_scheme() {
         ("", Address::default()),
         ("/", Address::default()),
         (
-            "/?q=border&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=conflicts&from=2020&to=2021&sort=newest&view=list",
+            "/?q=border&not-as=bordering&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=conflicts&from=2020&to=2021&sort=newest&view=list",
             explore(whole.clone()),
         ),
         ("/record/minsk-session-2017", Address { page: record(None), query: Query::default() }),
@@ -228,7 +233,7 @@ fn the_scheme() {
     }
     assert_eq!(
         encode(&explore(whole)),
-        "/?q=border&country=AM&country=AZ&country-match=all&sg=zas&topic=conflicts&from=2020&to=2021&sort=newest",
+        "/?q=border&not-as=bordering&country=AM&country=AZ&country-match=all&sg=zas&topic=conflicts&from=2020&to=2021&sort=newest",
         "what is as usual is left out"
     );
 }
@@ -288,7 +293,7 @@ fn what_is_not_understood_leaves_the_rest_as_it_is() {
 
 #[test]
 fn an_empty_value_asks_for_nothing() {
-    assert_eq!(decode("/?q=&country=&from=&sort="), (Address::default(), vec![]));
+    assert_eq!(decode("/?q=&not-as=&country=&from=&sort="), (Address::default(), vec![]));
 }
 
 /// A parameter without a name had nothing to be called by.

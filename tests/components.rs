@@ -11,7 +11,7 @@ use csto_explorer::domain::search::engine;
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{
-    Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Search, Views,
+    Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Search, Views, WidenedView,
 };
 use csto_explorer::ui::pages::{About, ProfilePage, RecordPage, RegisterPage};
 use csto_explorer::ui::{Shared, State};
@@ -36,6 +36,7 @@ enum Part {
     Register(Register),
     About,
     Search,
+    Widened,
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -61,6 +62,7 @@ fn stage(Props { state, part }: &Props) -> Html {
         }
         Part::Ribbon => html! { <RibbonView {state} {act} /> },
         Part::Search => html! { <Search {state} {act} /> },
+        Part::Widened => html! { <WidenedView {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },
         Part::Register(register) => html! { <RegisterPage {state} register={*register} /> },
@@ -138,6 +140,12 @@ fn date_fields_show_the_dates_chosen() {
 #[test]
 fn the_search_box_is_a_combobox_whose_list_is_closed() {
     check("search", Part::Search, "/?q=orlov");
+}
+
+#[test]
+fn other_forms_of_a_word_have_ticks() {
+    check("widened", Part::Widened, "/?q=trained+speaking&not-as=train");
+    assert_eq!(drawn(Part::Widened, "/?q=xyzzy").trim(), "");
 }
 
 #[test]

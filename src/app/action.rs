@@ -11,6 +11,8 @@ use std::ops::RangeInclusive;
 pub enum Action {
     /// Types words.
     Type(String),
+    /// Leaves out another form of a word that stands for it, or takes it back in.
+    Form(String),
     /// Chooses a value in the place of words that name it.
     Instead {
         /// What is left of the words.
@@ -52,6 +54,11 @@ pub fn apply(query: &Query, action: &Action) -> Query {
     let mut query = query.clone();
     match action {
         Action::Type(text) => query.text.clone_from(text),
+        Action::Form(form) => {
+            if !query.not_as.remove(form) {
+                query.not_as.insert(form.clone());
+            }
+        }
         Action::Instead { text, facet, code } => {
             query.text.clone_from(text);
             query.chosen.entry(*facet).or_default().insert(code.clone());

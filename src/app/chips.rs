@@ -18,7 +18,11 @@ pub fn chips(explorer: &Explorer, query: &Query) -> Vec<Chip> {
     let mut chips = Vec::new();
     let text = query.text.trim();
     if !text.is_empty() {
-        let label = format!("“{text}”");
+        let mut label = format!("“{text}”");
+        if !query.not_as.is_empty() {
+            let forms: Vec<&str> = query.not_as.iter().map(String::as_str).collect();
+            label.push_str(&format!(", not as {}", forms.join(", ")));
+        }
         chips.push(Chip { label, remove: Action::Lift(Condition::Text) });
     }
     for facet in Facet::ALL {

@@ -25,7 +25,10 @@ const FORMS: [(&str, &[(&str, &str)]); 4] = [
                 "Names and words in either script, and in the usual spellings: Lukashenko, Lukashenka.",
             ),
             ("peacekeeping operat*", "A beginning: operation, operative, …"),
-            ("=peacekeeper", "Exactly this word, none of its other forms."),
+            (
+                "=peacekeeper",
+                "Exactly this word, none of its other forms. Without the sign those that some record has stand above the results, and each can be left out by its tick.",
+            ),
         ],
     ),
     (

@@ -14,6 +14,7 @@ mod ribbon;
 mod suggest;
 mod told;
 mod view;
+mod widened;
 
 pub use action::{Action, apply};
 pub use chips::{Chip, chips};
@@ -26,3 +27,4 @@ pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};
 pub use suggest::{Key, List, Pressed, Suggested, Suggestion, announced, press, suggestions};
 pub use told::{Corrected, corrected, notes};
 pub use view::{hits, line_heard, no_line, orders, view_name};
+pub use widened::{Form as OtherForm, Widened, widened};

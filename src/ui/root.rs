@@ -34,11 +34,12 @@ pub fn root(props: &Props) -> Html {
     use_shortcuts(&bar);
 
     let go = bar.go.clone();
-    let act = use_callback((), move |action: Action, ()| {
+    let act = use_callback(props.explorer.clone(), move |action: Action, explorer| {
         // What is asked stands in the bar and not in a drawing of it: two events may come
         // before the next drawing.
         let (now, _) = decode(&bar::read());
-        let address = Address { page: Page::Explore, query: apply(&now.query, &action) };
+        let query = explorer.settled(apply(&now.query, &action));
+        let address = Address { page: Page::Explore, query };
         let step = match action {
             Action::Type(_) => Step::InARow("words"),
             Action::Years(..) | Action::Nudge(..) => Step::InARow("years"),

@@ -52,7 +52,7 @@ impl State {
 
     /// The link to the results after an action.
     pub fn link_after(&self, action: &Action) -> String {
-        link(Page::Explore, apply(self.query(), action))
+        link(Page::Explore, self.explorer.settled(apply(self.query(), action)))
     }
 }
 

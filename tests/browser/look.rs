@@ -6,7 +6,7 @@ use crate::core::said;
 use crate::page::Page;
 use crate::server::Host;
 
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 11] = [
     ("explore", "#/?q=terror&sg=zas"),
     ("concordance", "#/?q=\"border guards\" OR terror&view=concordance"),
     ("all", "#/"),
@@ -16,6 +16,8 @@ const PAGES: [(&str, &str); 9] = [
     ("about", "#/about"),
     ("help", "#/help"),
     ("corrected", "#/?q=drug smugling country:XX "),
+    ("widened", "#/?q=peacekeeper&not-as=peacekeepers"),
+    ("widened-to-many", "#/?q=border operations Лукашенко"),
 ];
 
 #[test]

@@ -36,6 +36,32 @@ fn what_cannot_be_read_is_told_and_the_rest_is_searched() {
 }
 
 #[test]
+fn a_form_is_left_out_by_its_tick_and_taken_back_in() {
+    let host = Host::root();
+    let mut page =
+        Page::open(Browser::Chromium, DESKTOP, &format!("{}#/?q=peacekeeper", host.address));
+    let all = page.status();
+    assert_eq!(all, said("#/?q=peacekeeper"));
+    let tick = ".widened input[value=peacekeepers]";
+    page.click_on(tick);
+    let narrower = "#/?q=peacekeeper&not-as=peacekeepers";
+    assert_eq!((page.fragment(), page.status()), (narrower.to_owned(), said(narrower)));
+    assert_ne!(page.status(), all);
+    // The focus stays on the tick, and Back undoes it.
+    assert_eq!(page.text("document.activeElement.value"), "peacekeepers");
+    page.click_on(tick);
+    assert_eq!((page.fragment(), page.status()), ("#/?q=peacekeeper".to_owned(), all));
+    page.travel(-1);
+    assert_eq!(page.fragment(), narrower);
+    // Other words have other forms.
+    page.search(" ");
+    page.press(&["\u{e003}"; 12]);
+    page.type_text("border");
+    assert_eq!(page.fragment(), "#/?q=border");
+    assert!(!page.text("document.body.innerText").contains("Ignored in the address"));
+}
+
+#[test]
 fn each_example_of_the_help_page_finds_what_it_says() {
     let host = Host::root();
     let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);

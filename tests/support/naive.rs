@@ -59,7 +59,7 @@ impl<'a> Scan<'a> {
     pub fn records(&self, query: &Query) -> Vec<Key<Record>> {
         let conditions = conditions(self.corpus, query);
         let with_words = match conditions.contains(&Condition::Text) {
-            true => self.with_words(&query.text),
+            true => self.with_words(&query.text, &query.not_as),
             false => Vec::new(),
         };
         let all = self.corpus.records.iter().map(|(key, _)| key);
@@ -78,6 +78,11 @@ impl<'a> Scan<'a> {
         let corpus = self.corpus;
         let all = records.iter().copied();
         all.filter(move |key| has(corpus, &corpus.records[*key], facet, code, sg_by))
+    }
+
+    /// Whether a record has a word somewhere in its texts, in just this form.
+    pub fn has_word(&self, key: Key<Record>, word: &str) -> bool {
+        self.texts[key.index()].iter().flatten().any(|other| other == word)
     }
 
     fn meets(
@@ -187,7 +192,7 @@ impl Scan<'_> {
     /// words one after the other; the last may go on where no space follows it. Words that
     /// only hold others together are not asked for, unless there are no others; where few
     /// records have all the words, half of them will do.
-    fn with_words(&self, query: &str) -> Vec<bool> {
+    fn with_words(&self, query: &str, not_as: &BTreeSet<String>) -> Vec<bool> {
         let asked: Vec<Vec<String>> =
             query.split_whitespace().map(split).filter(|words| !words.is_empty()).collect();
         let typing = query.ends_with(|c: char| !c.is_whitespace());
@@ -198,10 +203,10 @@ impl Scan<'_> {
             heavy = (0..asked.len()).collect();
         }
         let forms = |i: usize| match asked[i].as_slice() {
-            [word] => self.forms(word, is_open(i)),
-            _ => BTreeSet::new(),
+            [word] => self.forms(word, is_open(i), not_as),
+            _ => Forms::default(),
         };
-        let forms: Vec<BTreeSet<String>> = (0..asked.len()).map(forms).collect();
+        let forms: Vec<Forms> = (0..asked.len()).map(forms).collect();
         let has =
             |i: usize, texts: &Vec<Vec<String>>| tells(texts, &asked[i], &forms[i], is_open(i));
         let met: Vec<Vec<bool>> =
@@ -221,13 +226,19 @@ impl Scan<'_> {
     }
 
     /// Everything a word stands for; where no text has any of it, what the nearest word does.
-    fn forms(&self, word: &str, open: bool) -> BTreeSet<String> {
+    fn forms(&self, word: &str, open: bool, not_as: &BTreeSet<String>) -> Forms {
         let forms = self.forms_of(word);
         let goes_on = open && self.vocabulary.keys().any(|w| w.starts_with(word));
-        if goes_on || forms.iter().any(|form| self.vocabulary.contains_key(form)) {
-            return forms;
-        }
-        self.nearest(word).map_or(forms, |nearest| self.forms_of(&nearest))
+        let there = goes_on || forms.iter().any(|form| self.vocabulary.contains_key(form));
+        let nearest = if there { None } else { self.nearest(word) };
+        let (asked, mut forms) = match nearest {
+            Some(nearest) => (nearest.clone(), self.forms_of(&nearest)),
+            None => (word.to_owned(), forms),
+        };
+        let out = |form: &&String| **form != asked && self.vocabulary.contains_key(*form);
+        let out: BTreeSet<String> = forms.intersection(not_as).filter(out).cloned().collect();
+        forms.retain(|form| !out.contains(form));
+        Forms { forms, out }
     }
 
     fn forms_of(&self, word: &str) -> BTreeSet<String> {
@@ -257,11 +268,20 @@ impl Scan<'_> {
     }
 }
 
+/// What a word stands for, and what is left out of that.
+#[derive(Default)]
+struct Forms {
+    forms: BTreeSet<String>,
+    out: BTreeSet<String>,
+}
+
 /// Whether texts have a word in one of its forms, or words one after the other.
-fn tells(texts: &[Vec<String>], words: &[String], forms: &BTreeSet<String>, open: bool) -> bool {
+fn tells(texts: &[Vec<String>], words: &[String], forms: &Forms, open: bool) -> bool {
     match words {
         [word] => {
-            let is = |w: &String| forms.contains(w) || open && w.starts_with(word.as_str());
+            let Forms { forms, out } = forms;
+            let goes_on = |w: &String| open && w.starts_with(word.as_str()) && !out.contains(w);
+            let is = |w: &String| forms.contains(w) || goes_on(w);
             texts.iter().flatten().any(is)
         }
         words => texts.iter().any(|text| {

@@ -30,7 +30,8 @@ pub fn query() -> impl Strategy<Value = Query> {
     (text(), chosen(), years, how).prop_map(
         |(text, chosen, (from, to, certain), (sg_by, sort, all_of, view))| {
             let (from, to) = in_order(from, to);
-            Query { text, chosen, all_of, sg_by, from, to, certain, sort, view }
+            let not_as = BTreeSet::new();
+            Query { text, not_as, chosen, all_of, sg_by, from, to, certain, sort, view }
         },
     )
 }

@@ -88,6 +88,9 @@ struct Search {
     /// Each place where the words stand, with what stands around it, a line each.
     #[arg(long, conflicts_with = "json")]
     concordance: bool,
+    /// Another form of a word that is not to stand for it; may be given again.
+    #[arg(long, value_name = "WORD")]
+    not_as: Vec<String>,
     /// Country, by ISO code; may be given again.
     #[arg(long, value_name = "CODE")]
     country: Vec<String>,
@@ -328,6 +331,7 @@ fn query(search: &Search) -> Result<Query, Failure> {
     let matches = [(Facet::Country, search.country_match), (Facet::Topic, search.topic_match)];
     Ok(Query {
         text: search.text.clone(),
+        not_as: codes(&search.not_as),
         chosen: chosen
             .into_iter()
             .filter(|(_, c)| !c.is_empty())

@@ -1,7 +1,7 @@
 //! The address: what stands after `#`, and nothing else, is the state of the explorer.
 //!
 //! ```text
-//! #/?q=border&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=regions
+//! #/?q=border&not-as=bordering&country=AM&country=AZ&country-match=all&sg=zas&sg-by=office&topic=regions
 //!    &from=2020&to=2021&dates=certain&sort=newest&view=concordance
 //! #/record/<id>?…          the same query, for previous and next in its results
 //! #/record/<id>/2?…        the second paragraph of it
@@ -18,6 +18,9 @@ use crate::domain::date::Date;
 use crate::domain::model::Register;
 use form_urlencoded::Serializer;
 use std::fmt;
+
+/// The parameter for a form of a word that is not to stand for it.
+pub const NOT_AS: &str = "not-as";
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,6 +143,9 @@ fn set(query: &mut Query, key: &str, value: &str, ignored: &mut Vec<Ignored>) ->
     }
     match key {
         "q" => query.text = value.to_owned(),
+        NOT_AS => {
+            query.not_as.insert(value.to_owned());
+        }
         "sg-by" => match word(value, &SgBy::ALL) {
             Some(by) => query.sg_by = by,
             None => return false,
@@ -206,6 +212,9 @@ fn encode_query(query: &Query) -> String {
     let mut parameters = Serializer::new(String::new());
     if !query.text.is_empty() {
         parameters.append_pair("q", &query.text);
+    }
+    for form in &query.not_as {
+        parameters.append_pair(NOT_AS, form);
     }
     for facet in Facet::ALL {
         for code in query.chosen_in(facet) {

@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Query {
     /// Words that must occur, the last by its beginning.
     pub text: String,
+    /// Other forms of these words that are not to stand for them.
+    pub not_as: BTreeSet<String>,
     /// Codes chosen in each filter; never an empty set.
     pub chosen: BTreeMap<Facet, BTreeSet<String>>,
     /// The filters in which every chosen value must apply; never one that can't.
@@ -118,7 +120,10 @@ impl Query {
     pub fn without(&self, condition: Condition) -> Query {
         let mut query = self.clone();
         match condition {
-            Condition::Text => query.text.clear(),
+            Condition::Text => {
+                query.text.clear();
+                query.not_as.clear();
+            }
             Condition::Years => (query.from, query.to) = (None, None),
             Condition::Facet(facet) => {
                 query.chosen.remove(&facet);

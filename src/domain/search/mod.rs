@@ -15,6 +15,6 @@ mod vocabulary;
 pub use concordance::{Concordance, Context, Line, Side};
 pub use excerpt::{Piece, found_by_name, mark, snippet};
 pub use marks::{Marks, Place};
-pub use question::{Correction, Question, Softer, TEXT_FIELDS, fields};
+pub use question::{Correction, Question, Softer, TEXT_FIELDS, Widened, fields};
 pub use texts::{engine, put_back, take_out, weave};
 pub use vocabulary::Vocabulary;

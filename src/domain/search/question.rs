@@ -6,6 +6,7 @@ use crate::domain::index::{Engine, Expression, Field, Fields, Form, Spelling, Te
 use crate::domain::language::{FieldKind, FieldName, Node, NodeKind, Parsed, parse};
 use crate::domain::text::is_light;
 use fixedbitset::FixedBitSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -34,6 +35,10 @@ pub struct Question {
     pub marks: Marks,
     /// Words that nothing has, and what was searched for instead.
     pub corrections: Vec<Correction>,
+    /// Words for which others stand too.
+    pub widened: Vec<Widened>,
+    /// Of the forms that are not to stand for a word those that otherwise would.
+    pub left_out: BTreeSet<String>,
     /// What was left out or read otherwise, a sentence each.
     pub notes: Vec<String>,
 }
@@ -60,14 +65,29 @@ pub struct Correction {
     pub instead: String,
 }
 
+/// A word asked for, and the others that stand for it: by their stem, as spellings, as names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Widened {
+    /// The word, folded.
+    pub word: String,
+    /// The same as written, or as corrected.
+    pub written: String,
+    /// The others, in the order of their letters; those too that are left out, and perhaps some
+    /// that no text has.
+    pub others: Vec<String>,
+    /// Where it is asked for.
+    pub fields: Fields,
+}
+
 /// The records that a named filter stands for, or a sentence why it stands for none.
 pub type Filter<'a> = &'a dyn Fn(&NodeKind) -> Result<FixedBitSet, String>;
 
 impl Question {
-    /// Reads a query. `filters` are the fields that are none of the text, and `filter` says
-    /// what is asked of one.
+    /// Reads a query. The forms of `not_as` stand for no other word; `filters` are the fields
+    /// that are none of the text, and `filter` says what is asked of one.
     pub fn new(
         text: &str,
+        not_as: &BTreeSet<String>,
         engine: &Engine,
         vocabulary: &Vocabulary,
         filters: &[FieldName],
@@ -80,9 +100,11 @@ impl Question {
             softer: None,
             marks: Marks::default(),
             corrections: Vec::new(),
+            widened: Vec::new(),
+            left_out: BTreeSet::new(),
             notes,
         };
-        let mut reader = Reader { text, engine, vocabulary, filter, unfinished, question };
+        let mut reader = Reader { text, not_as, engine, vocabulary, filter, unfinished, question };
         let expression = tree.as_ref().and_then(|node| match &node.kind {
             NodeKind::All(parts) => Some(reader.whole(parts)),
             _ => reader.read(node, Fields::ALL, true),
@@ -93,6 +115,7 @@ impl Question {
 
 struct Reader<'a> {
     text: &'a str,
+    not_as: &'a BTreeSet<String>,
     engine: &'a Engine,
     vocabulary: &'a Vocabulary,
     filter: Filter<'a>,
@@ -140,8 +163,14 @@ impl Reader<'_> {
         match &node.kind {
             NodeKind::Word { text, exact, prefix } => {
                 let mut term = Term { forms: self.forms(node, text, *exact, *prefix), fields };
+                let written = self.text.get(node.span.clone()).unwrap_or(text);
+                let mut word = (text.clone(), written.to_owned());
                 if wanted && !exact && !self.has(&term) {
-                    self.correct(node, text, &mut term);
+                    let instead = self.correct(node, text, &mut term);
+                    word = instead.map_or(word, |instead| (instead.clone(), instead));
+                }
+                if !exact && !prefix {
+                    self.narrow(word, &mut term, wanted);
                 }
                 self.mark(wanted, vec![term.clone()]);
                 Some(Expression::Term(term))
@@ -204,12 +233,53 @@ impl Reader<'_> {
         forms
     }
 
-    /// Puts the nearest words in the place of one that no text has.
-    fn correct(&mut self, node: &Node, word: &str, term: &mut Term) {
-        let Some(instead) = nearest(word, self.engine) else { return };
+    /// Takes the forms out that are not to stand for a word, and notes what else does.
+    fn narrow(&mut self, (word, written): (String, String), term: &mut Term, wanted: bool) {
+        let other = |form: &Form| match &form.spelling {
+            Spelling::Word(other) if *other != word => Some(other.clone()),
+            _ => None,
+        };
+        let others: Vec<String> = term.forms.iter().filter_map(other).collect();
+        let in_texts =
+            |form: &&String| !self.engine.spelled(&Spelling::Word((*form).clone())).is_empty();
+        let left_out = others.iter().filter(|form| self.not_as.contains(*form));
+        let left_out: BTreeSet<String> = left_out.filter(in_texts).cloned().collect();
+        if !left_out.is_empty() {
+            let forms = std::mem::take(&mut term.forms).into_iter();
+            term.forms = forms.flat_map(|form| self.less(form, &left_out)).collect();
+        }
+        self.question.left_out.extend(left_out);
+        if wanted && !others.is_empty() {
+            let fields = term.fields;
+            self.question.widened.push(Widened { word, written, others, fields });
+        }
+    }
+
+    /// A form without some words: nothing, where it is one of them; where it is a beginning that
+    /// they have, all other words that have it.
+    fn less(&self, form: Form, left_out: &BTreeSet<String>) -> Vec<Form> {
+        match &form.spelling {
+            Spelling::Word(word) if left_out.contains(word) => Vec::new(),
+            Spelling::Beginning(beginning)
+                if left_out.iter().any(|word| word.starts_with(beginning)) =>
+            {
+                let words = self.engine.spelled(&form.spelling).into_iter().map(|(word, _)| word);
+                let kept = words.filter(|word| !left_out.contains(word));
+                let share = form.share;
+                kept.map(|word| Form { spelling: Spelling::Word(word), share }).collect()
+            }
+            _ => vec![form],
+        }
+    }
+
+    /// Puts the nearest word in the place of one that no text has; says which.
+    fn correct(&mut self, node: &Node, word: &str, term: &mut Term) -> Option<String> {
+        let instead = nearest(word, self.engine)?;
         term.forms = self.vocabulary.forms(&instead, self.engine);
         let written = self.text.get(node.span.clone()).unwrap_or(word).to_owned();
-        self.question.corrections.push(Correction { span: node.span.clone(), written, instead });
+        let correction = Correction { span: node.span.clone(), written, instead: instead.clone() };
+        self.question.corrections.push(correction);
+        Some(instead)
     }
 
     fn has(&self, term: &Term) -> bool {

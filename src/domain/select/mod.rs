@@ -6,17 +6,19 @@
 
 mod names;
 mod suggest;
+mod widened;
 mod words;
 
 pub use suggest::{Completion, Named, Suggestions};
+pub use widened::OtherForm;
 pub use words::named_filters;
 
 use super::date::{Date, Day, Days};
 use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Record};
-use super::query::address::Ignored;
+use super::query::address::{Ignored, NOT_AS};
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::{Concordance, Correction, Marks, Question, Side, Vocabulary};
+use super::search::{Concordance, Correction, Marks, Question, Side, Vocabulary, Widened};
 
 use fixedbitset::FixedBitSet;
 use names::Names;
@@ -59,6 +61,8 @@ pub struct Selection {
     pub marks: Marks,
     /// Words that nothing has, and what was searched for instead.
     pub corrections: Vec<Correction>,
+    /// Words for which others stand too: [`Explorer::other_forms`] says which of them matter.
+    pub widened: Vec<Widened>,
     /// Whether records are among the results that don't have all the words.
     pub softened: Option<Softened>,
     /// What of the text was left out or read otherwise, a sentence each.
@@ -69,7 +73,7 @@ pub struct Selection {
     pub years: Vec<YearCount>,
     /// Where nothing was found: the conditions that, lifted alone, bring something; most first.
     pub lifts: Vec<(Condition, usize)>,
-    /// Codes that no value has.
+    /// Codes that no value has, and forms that would stand for no word anyway.
     pub ignored: Vec<Ignored>,
 }
 
@@ -173,16 +177,18 @@ impl Explorer {
             self.engine.look_into(found, &result);
         }
         let counts = Facet::ALL.into_iter().map(|facet| (facet, self.counts(&plan, facet, query)));
+        let ignored = self.unknown(query, &question);
         let mut selection = Selection {
             hits: self.order(&result, found.as_ref(), query.order()),
             counts: counts.collect(),
             years: self.by_year(&result),
             marks: question.marks,
             corrections: question.corrections,
+            widened: question.widened,
             softened,
             notes: question.notes,
             lifts: Vec::new(),
-            ignored: self.unknown(query),
+            ignored,
         };
         if selection.hits.is_empty() {
             let lift = |condition| (condition, self.result(&plan, Some(condition)).count_ones(..));
@@ -332,7 +338,10 @@ impl Explorer {
         self.years.iter().map(count).collect()
     }
 
-    fn unknown(&self, query: &Query) -> Vec<Ignored> {
+    fn unknown(&self, query: &Query, question: &Question) -> Vec<Ignored> {
+        let idle = query.not_as.difference(&question.left_out);
+        let idle =
+            idle.map(|form| Ignored::Value { parameter: NOT_AS.to_owned(), value: form.clone() });
         let codes = query.chosen.keys().flat_map(|f| query.chosen_in(*f).map(|code| (*f, code)));
         codes
             .filter(|(facet, code)| self.value(*facet, code).is_none())
@@ -340,6 +349,7 @@ impl Explorer {
                 parameter: facet.key().to_owned(),
                 value: code.to_owned(),
             })
+            .chain(idle)
             .collect()
     }
 }

@@ -35,7 +35,8 @@ impl Explorer {
             }
             _ => Err("What was asked is no filter.".to_owned()),
         };
-        Question::new(&query.text, &self.engine, &self.vocabulary, &named_filters(), &filter)
+        let (text, not_as) = (&query.text, &query.not_as);
+        Question::new(text, not_as, &self.engine, &self.vocabulary, &named_filters(), &filter)
     }
 
     /// The records of a value that is named by its code or one of its names.

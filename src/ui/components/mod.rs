@@ -15,6 +15,7 @@ mod ribbon;
 mod search;
 mod told;
 mod views;
+mod widened;
 
 pub use chips::Chips;
 pub use dates::Dates;
@@ -30,3 +31,4 @@ pub use ribbon::RibbonView;
 pub use search::Search;
 pub use told::Told;
 pub use views::Views;
+pub use widened::WidenedView;

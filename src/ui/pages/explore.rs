@@ -4,7 +4,7 @@ use crate::app::{Action, count, hits};
 use crate::domain::query::View;
 use crate::ui::browser::{page, timing};
 use crate::ui::components::{
-    Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views,
+    Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views, WidenedView,
 };
 use crate::ui::state::State;
 use std::rc::Rc;
@@ -91,6 +91,7 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
                         <Views state={state.clone()} act={act.clone()} />
                     </div>
                     <Told state={state.clone()} />
+                    <WidenedView state={state.clone()} act={act.clone()} />
                     if let Some(concordance) = concordance.as_ref() {
                         <Lines state={state.clone()} concordance={concordance.clone()} act={act.clone()} reach={reach.clone()} />
                     } else {
