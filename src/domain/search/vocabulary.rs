@@ -15,14 +15,14 @@ const NAME: f32 = 0.9;
 /// How much a word counts that only begins as the one being typed.
 pub(super) const BEGINNING: f32 = 0.7;
 
-/// The words of a corpus, as far as one leads to another.
+/// The words of a corpus, as far as one leads to another. For one engine, always the same.
 pub struct Vocabulary {
     /// For each name of one word, the names of one word of the same entries.
     names: BTreeMap<String, BTreeSet<String>>,
+    /// The words of the texts by their outline; gathered when first asked for.
+    outlined: OnceLock<BTreeMap<u64, Vec<String>>>,
     english: Stemmer,
     russian: Stemmer,
-    /// The words of the texts, by their outline, in order.
-    outlined: OnceLock<Vec<(u64, String)>>,
 }
 
 impl fmt::Debug for Vocabulary {
@@ -45,24 +45,19 @@ impl Vocabulary {
         }
         Vocabulary {
             names,
+            outlined: OnceLock::new(),
             english: Stemmer::create(Algorithm::English),
             russian: Stemmer::create(Algorithm::Russian),
-            outlined: OnceLock::new(),
         }
     }
 
-    /// Brings the words of the texts in order by their outlines, where that has not been done.
+    /// Gathers the words of the texts by their outline, where that has not been done.
     pub(crate) fn prepare(&self, engine: &Engine) {
         self.outlined(engine);
     }
 
-    fn outlined(&self, engine: &Engine) -> &[(u64, String)] {
-        self.outlined.get_or_init(|| {
-            let words = engine.words(|_| true).into_iter();
-            let mut words: Vec<_> = words.map(|word| (outline(&word), word)).collect();
-            words.sort_unstable();
-            words
-        })
+    fn outlined(&self, engine: &Engine) -> &BTreeMap<u64, Vec<String>> {
+        self.outlined.get_or_init(|| by_outline(engine))
     }
 
     /// Everything a folded word stands for in the texts, itself first.
@@ -93,11 +88,10 @@ impl Vocabulary {
         if word.chars().count() < SHORTEST_NAME {
             return Vec::new();
         }
-        let (outlined, key) = (outline(word), spelling(word));
-        let words = self.outlined(engine);
-        let words = &words[words.partition_point(|(other, _)| *other < outlined)..];
-        let alike = words.iter().take_while(|(other, _)| *other == outlined);
-        alike.map(|(_, other)| other).filter(|other| spelling(other) == key).cloned().collect()
+        let outlined = self.outlined(engine);
+        let key = spelling(word);
+        let alike = outlined.get(&outline(word)).into_iter().flatten();
+        alike.filter(|other| spelling(other) == key).cloned().collect()
     }
 
     /// The words of the texts with the same stem. Stemming changes ends, and of what stays
@@ -122,6 +116,16 @@ impl Vocabulary {
         let stemmer = if word.is_ascii() { &self.english } else { &self.russian };
         stemmer.stem(word).into_owned()
     }
+}
+
+/// The words of the texts: asked for at each keystroke, so that going through all of them for
+/// each word would be felt.
+fn by_outline(engine: &Engine) -> BTreeMap<u64, Vec<String>> {
+    let mut outlined: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    for word in engine.words(|_| true) {
+        outlined.entry(outline(&word)).or_default().push(word);
+    }
+    outlined
 }
 
 fn authorities(corpus: &Corpus) -> impl Iterator<Item = &Authority> {

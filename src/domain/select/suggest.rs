@@ -171,23 +171,26 @@ impl Explorer {
         }
         longer.retain(|(_, records)| *records > 0);
         longer.sort_by_key(|(_, records)| Reverse(*records));
-        let mut different: Vec<String> = Vec::new();
         // Where any form of a word will do, one of them is enough.
-        let is_other = |word: &str, other: &String| {
-            typed.exact || !self.vocabulary.are_forms_of_one(word, other)
-        };
+        let is_other =
+            |word: &str, other: &str| typed.exact || !self.vocabulary.are_forms_of_one(word, other);
+        let mut left_to_count = COUNTED;
+        let mut completions: Vec<Completion> = Vec::new();
+        let mut taken: Vec<String> = if is_whole { vec![beginning.clone()] } else { Vec::new() };
         for (word, _) in longer {
-            let as_typed = !is_whole || is_other(&word, &beginning);
-            if as_typed && different.iter().all(|other| is_other(&word, other)) {
-                different.push(word);
+            if completions.len() == WORDS || left_to_count == 0 {
+                break;
+            }
+            if taken.iter().all(|other| is_other(&word, other)) {
+                let mut completion = completed(&query.text, &typed.span, &beginning, &word);
+                let asked = Query { text: completion.text.clone(), ..query.clone() };
+                completion.count = self.count(&asked);
+                left_to_count -= 1;
+                taken.push(word);
+                completions.extend((completion.count > 0).then_some(completion));
             }
         }
-        let counted = different.into_iter().take(COUNTED).map(|word| {
-            let completion = completed(&query.text, &typed.span, &beginning, &word);
-            let asked = Query { text: completion.text.clone(), ..query.clone() };
-            Completion { count: self.count(&asked), ..completion }
-        });
-        counted.filter(|completion| completion.count > 0).take(WORDS).collect()
+        completions
     }
 }
 
