@@ -67,7 +67,9 @@ pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
             Some(Token::Field(number)) => Field::of(number),
             _ => None,
         });
-        let Some(weight) = field.map(|field| field.weight().saturating_mul(times)) else { continue };
+        let Some(weight) = field.map(|field| field.weight().saturating_mul(times)) else {
+            continue;
+        };
         let noted = (after as u32 - 1) << FREQUENCY_BITS;
         match postings.last_mut().filter(|last| **last & !MOST == noted) {
             Some(last) => *last += weight.min(MOST - frequency(*last)),
@@ -102,7 +104,8 @@ impl Inversion {
     pub fn new(segment: &Segment) -> Option<Inversion> {
         let (count, words) = (segment.count(), segment.starts().len() - 1);
         let total = *segment.starts().last()? as usize;
-        if count >= 1 << (u32::BITS - FREQUENCY_BITS) || total as u64 > count as u64 * words as u64 {
+        if count >= 1 << (u32::BITS - FREQUENCY_BITS) || total as u64 > count as u64 * words as u64
+        {
             return None;
         }
         let place = |next: &u32| Place { last: u32::MAX, next: *next };

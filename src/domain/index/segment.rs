@@ -103,7 +103,8 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
     };
     let stream = |(ends, texts): &(Vec<usize>, Vec<u8>)| {
         let starts = std::iter::once(&0).chain(ends);
-        let lengths: Vec<u32> = ends.iter().zip(starts).map(|(end, at)| (end - at) as u32).collect();
+        let lengths: Vec<u32> =
+            ends.iter().zip(starts).map(|(end, at)| (end - at) as u32).collect();
         [&(ends.len() as u32).to_le_bytes(), column(&lengths).as_slice(), texts].concat()
     };
     let parts: [Cow<'_, [u8]>; PARTS] = [
@@ -301,10 +302,13 @@ impl Segment {
                 let Some(Token::Field(number)) = tokens.next() else { continue };
                 let Some(field) = Field::of(number) else { continue };
                 let stretch = &text[tokens.at()..end];
-                return Some((field, match tokens.next() {
-                    Some(Token::Shared(number)) => Text::Shared(number),
-                    _ => Text::Own(stretch),
-                }));
+                return Some((
+                    field,
+                    match tokens.next() {
+                        Some(Token::Shared(number)) => Text::Shared(number),
+                        _ => Text::Own(stretch),
+                    },
+                ));
             }
         })
     }

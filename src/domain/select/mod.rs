@@ -163,7 +163,8 @@ impl Explorer {
 
     /// The stretch of time that the records and terms of office lie on.
     pub fn years(&self) -> RangeInclusive<i32> {
-        let year = |year: Option<&(i32, FixedBitSet)>| year.map_or(AXIS.from.year, |(year, _)| *year);
+        let year =
+            |year: Option<&(i32, FixedBitSet)>| year.map_or(AXIS.from.year, |(year, _)| *year);
         year(self.years.first())..=year(self.years.last())
     }
 
