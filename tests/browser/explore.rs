@@ -267,10 +267,12 @@ fn every_change_is_measured() {
     let host = Host::root();
     let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
     page.tick("country", "AM");
-    let measured = page.text(
+    let names = page.text(
         "[...new Set(performance.getEntriesByType('measure').map((m) => m.name))].sort().join(' ')",
     );
-    assert_eq!(measured, "corpus-ready render select");
+    // What waits until the browser is idle may come later.
+    let measured: Vec<&str> = names.split(' ').filter(|name| *name != "prepare").collect();
+    assert_eq!(measured, ["corpus-ready", "render", "select"]);
 }
 
 #[test]
