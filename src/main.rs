@@ -3,7 +3,7 @@
 use csto_explorer::domain::index::Preparation;
 use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::select::Explorer;
-use csto_explorer::ui::browser::{later, timing, trouble};
+use csto_explorer::ui::browser::{idle, timing, trouble};
 use csto_explorer::ui::{Root, Shared};
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ fn main() {
             let explorer = Rc::new(explorer);
             Root::mount(Shared(explorer.clone()));
             let mut work = Preparation::default();
-            later::until_done(move || {
+            idle::until_done(move || {
                 timing::measured("prepare", || explorer.prepare_some(&mut work))
             });
         }

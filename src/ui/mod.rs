@@ -6,6 +6,7 @@ pub mod browser;
 pub mod components;
 pub mod pages;
 
+mod later;
 mod state;
 
 mod root;

@@ -8,7 +8,7 @@ use super::state::{Shared, State};
 use crate::app::{Action, apply, title};
 use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Page, decode, encode};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -118,6 +118,8 @@ struct Bar {
     close: Callback<()>,
     /// How far each entry of the history was scrolled when it was left, in pixels.
     scrolled: Rc<RefCell<HashMap<String, f64>>>,
+    /// How far the page was scrolled before what is drawn now.
+    before: Rc<Cell<f64>>,
 }
 
 /// Redraws when the address changes, by this page or by the user's moving in the history,
@@ -131,10 +133,12 @@ fn use_bar() -> Bar {
     // The address one came from, where the present entry of the history was added to it.
     let origin = use_mut_ref(|| None::<String>);
     // What is left is remembered before the address changes, or right after the browser did.
+    let before = (*use_memo((), |()| Rc::new(Cell::new(0.0)))).clone();
     let leave = {
-        let (scrolled, entry) = (scrolled.clone(), entry.clone());
+        let (scrolled, entry, before) = (scrolled.clone(), entry.clone(), before.clone());
         move || {
-            scrolled.borrow_mut().insert(entry.borrow().clone(), page::scrolled());
+            before.set(page::scrolled());
+            scrolled.borrow_mut().insert(entry.borrow().clone(), before.get());
         }
     };
     let arrive = {
@@ -175,7 +179,7 @@ fn use_bar() -> Bar {
             go.emit((encode(&results), Step::New));
         }
     });
-    Bar { fragment: (*fragment).clone(), go, close, scrolled }
+    Bar { fragment: (*fragment).clone(), go, close, scrolled, before }
 }
 
 /// After each drawing: the title, and where focus and scrolling belong. Another page begins at
@@ -185,7 +189,7 @@ fn use_bar() -> Bar {
 fn use_page(bar: &Bar, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
     let questions = use_mut_ref(|| None::<Query>);
-    let scrolled = bar.scrolled.clone();
+    let (scrolled, scrolled_before) = (bar.scrolled.clone(), bar.before.clone());
     let dependency = (bar.fragment.clone(), state.clone());
     use_effect_with(dependency, move |(_, state)| {
         timing::end("render");
@@ -199,12 +203,16 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
         };
         let is_other = last.as_ref().is_some_and(|last| last != now);
         let asked_anew = questions.replace(Some(query.clone())).is_some_and(|last| last != *query);
+        // To scroll, and to ask where something stands, makes the browser lay out the page at
+        // once: not where nothing has moved.
+        let moved = scrolled_before.get();
         match (paragraph, left) {
+            (_, Some(pixels)) if last.is_some() && pixels == moved => {}
             (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
             (Some(paragraph), _) if page::focus(&paragraph) => return,
             _ if is_other => page::scroll_to(0.0),
             // Another question, asked from deep in the results of the last one.
-            _ if asked_anew && page::is_above(".found") => page::bring_up(".found"),
+            _ if asked_anew && moved > 0.0 && page::is_above(".found") => page::bring_up(".found"),
             _ => {}
         }
         if is_other && !page::is_typing() {

@@ -95,8 +95,9 @@ fn a_long_list_is_drawn_as_one_scrolls_and_found_again_on_coming_back() {
     let host = Host::root();
     let mut page = Page::open(Browser::Chromium, DESKTOP, &host.address);
     let all = ids("#/");
+    page.settle();
     let at_first = page.drawn().len();
-    assert!(at_first < all.len(), "{at_first}");
+    assert!(at_first < 30 && 30 < all.len(), "{at_first}");
     page.eval("(window.scrollTo(0, document.documentElement.scrollHeight), true)");
     page.wait_for(
         "more results",
@@ -116,18 +117,20 @@ fn a_long_list_is_drawn_as_one_scrolls_and_found_again_on_coming_back() {
     assert_eq!(page.number("Math.round(scrollY)"), depth);
     // Another question begins at its top, and the same one asked again too.
     page.tick("country", "AM");
-    assert_eq!(page.drawn().len(), at_first);
+    assert!(page.drawn().len() < 30);
     assert!(
         page.number("Math.round(document.querySelector('.found').getBoundingClientRect().top)")
             >= 0
     );
     page.click("button", "Clear all");
-    assert_eq!(page.drawn().len(), at_first);
+    page.settle();
+    let drawn = page.drawn().len();
+    assert!(drawn < 30, "{drawn}");
     // The button takes the focus on to what it brought.
     page.eval("(document.querySelector('.more-results').click(), true)");
     page.settle();
     let next = page.text("document.activeElement.closest('[data-record]').dataset.record");
-    assert_eq!(next, all[at_first]);
+    assert_eq!(next, all[drawn]);
 }
 
 #[test]

@@ -135,10 +135,11 @@ impl Page {
         panic!("{what} did not come; the page shows:\n{shown}");
     }
 
-    /// Waits until what was set off has been drawn, or has led to another document.
+    /// Waits until what was set off has been drawn, and what is drawn a task later too; or has
+    /// led to another document.
     pub fn settle(&mut self) {
         let _ = self.try_eval(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+            "new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))))",
         );
     }
 

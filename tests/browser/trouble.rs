@@ -53,7 +53,7 @@ fn a_panic_is_shown_keeps_the_address_and_offers_to_reload() {
     page.shot("trouble");
     assert_eq!(page.fragment(), "#/?country=AM&nonsense=1");
     page.click("button", "Reload");
-    page.wait_for("the explorer again", "document.querySelectorAll('.results li').length >= 25");
+    page.wait_for("the explorer again", "document.querySelectorAll('.results > li').length >= 8");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod field;
-pub mod later;
+pub mod idle;
 pub mod page;
 pub mod pause;
 pub mod theme;

@@ -7,6 +7,9 @@ use crate::domain::query::Sort;
 use crate::ui::state::State;
 use yew::prelude::*;
 
+/// How many results are drawn at once: more than a screen holds, and few enough for a frame.
+const STEP: usize = 8;
+
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub state: State,
@@ -18,7 +21,7 @@ pub struct Props {
 #[component(Results)]
 pub fn view(Props { state, act, reach }: &Props) -> Html {
     let hits = &state.selection.hits;
-    let long = Long { class: "results", items: "records", step: 25, all: hits.len() };
+    let long = Long { class: "results", items: "records", step: STEP, all: hits.len() };
     let (drawn, more) = use_reach(reach, state, long);
     if hits.is_empty() {
         return html! { <Nothing state={state.clone()} act={act.clone()} /> };

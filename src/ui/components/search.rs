@@ -5,7 +5,9 @@ use crate::app::{
     Action, Key, List, Pressed, Suggested, Suggestion, announced, press, suggestions,
 };
 use crate::ui::browser::{field, page, pause::Pause, timing};
+use crate::ui::later::use_later;
 use crate::ui::state::State;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -30,10 +32,13 @@ pub fn view(Props { state, act }: &Props) -> Html {
     let caret = (*typing).as_ref().filter(|(typed, _)| list.open && *typed == text);
     let caret = caret.map(|(_, caret)| *caret);
     let query = state.query().clone();
-    let suggested = use_memo((query, caret), |(query, caret)| {
+    // The results first, then what else might be asked for.
+    let asked = use_later(&(query, caret));
+    let suggested = use_memo(asked, |(query, caret)| {
         let suggested = |caret| suggestions(&state.explorer, query, caret);
         caret.map_or(Vec::new(), |caret| timing::measured("suggest", || suggested(caret)))
     });
+    let suggested = if caret.is_some() { suggested } else { Rc::default() };
     let shown: Vec<&Suggestion> =
         suggested.iter().flat_map(|sort: &Suggested| &sort.suggestions).collect();
     let active = list.active.filter(|active| *active < shown.len());

@@ -6,6 +6,7 @@ use crate::ui::browser::{page, timing};
 use crate::ui::components::{
     Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views, WidenedView,
 };
+use crate::ui::later::use_later;
 use crate::ui::state::State;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -71,17 +72,19 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let chosen =
         chosen.filter(|(facet, code)| state.explorer.value(*facet, code).is_some()).count();
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
+    // The results first; what they change around them a task later.
+    let around = use_later(state);
     html! {
         <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
-                <RibbonView state={state.clone()} act={act.clone()} />
-                <Dates state={state.clone()} act={act.clone()} />
+                <RibbonView state={around.clone()} act={act.clone()} />
+                <Dates state={around.clone()} act={act.clone()} />
             </div>
             <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
             <div class="columns">
                 <div class="rail" role={if *open { "dialog" } else { "group" }} aria-modal={open.then_some("true")} aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
-                    <Filters state={state.clone()} act={act.clone()} />
+                    <Filters state={around.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
                 <section class="found" aria-label="Found">
