@@ -6,7 +6,7 @@ use super::dictionary::AllWords;
 use super::expression::{Expression, Fields, Spelling};
 use super::postings::{self, Inversion};
 use super::rank::{self, Field};
-use super::seek::{self, Seeker};
+use super::seek::{self, Place, Seeker};
 use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
@@ -343,17 +343,18 @@ impl Engine {
         let rest: Vec<Vec<&[Counted]>> = (0..self.segments.len())
             .map(|i| rest.iter().map(|words| words.in_segment(i)).collect())
             .collect();
+        let mut places = Vec::new();
         for document in candidates.ones() {
             let Some((segment, at)) = self.place(document) else { continue };
             let mut frequency = 0.0;
             self.segments[segment].stretches(at, |field, stretch| {
                 let seekers = seekers[segment].iter().filter(|_| fields.has(field));
-                for seeker in seekers {
-                    seeker.places(stretch, |place| {
-                        if let Some(share) = seek::follow(stretch, place.end, &rest[segment]) {
-                            frequency += field.weight() as f32 * share.min(place.share);
-                        }
-                    });
+                places.clear();
+                seekers.for_each(|seeker| seeker.places(stretch, &mut places));
+                for place in &places {
+                    if let Some(share) = seek::follow(stretch, place.end, &rest[segment]) {
+                        frequency += field.weight() as f32 * share.min(place.share);
+                    }
                 }
             });
             if frequency == 0.0 {
@@ -372,14 +373,14 @@ impl Engine {
         let Some((segment, at)) = self.place(document) else { return 0.0 };
         let terms = &seekers[segment];
         // Where in a stretch each of the terms stands.
-        let mut places: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
+        let mut places: Vec<Vec<Place>> = vec![Vec::new(); terms.len()];
         // Where each was met last, in words.
         let mut last = vec![None; terms.len()];
         let mut nearest = vec![u32::MAX; rarities.len()];
         self.segments[segment].stretches(at, |_, stretch| {
             for (places, seeker) in places.iter_mut().zip(terms) {
                 places.clear();
-                seeker.places(stretch, |place| places.push(place.at));
+                seeker.places(stretch, places);
             }
             if places.iter().filter(|places| !places.is_empty()).count() < 2 {
                 return;
@@ -387,12 +388,13 @@ impl Engine {
             last.fill(None);
             let mut next: Vec<_> = places.iter().map(|places| places.iter().peekable()).collect();
             let (mut position, mut done) = (0, 0);
-            while let Some(at) = next.iter_mut().filter_map(|next| next.peek().copied()).min() {
-                position += count_words(&stretch[done..*at]);
-                done = *at;
+            while let Some(at) = next.iter_mut().filter_map(|next| Some(next.peek()?.at)).min() {
+                position += count_words(&stretch[done..at]);
+                done = at;
                 let distance = |from: Option<u32>| from.map_or(u32::MAX, |from| position - from);
-                let here = |next: &mut std::iter::Peekable<_>| next.next_if_eq(&at).is_some();
-                let here: Vec<bool> = next.iter_mut().map(here).collect();
+                let here =
+                    next.iter_mut().map(|next| next.next_if(|place| place.at == at).is_some());
+                let here: Vec<bool> = here.collect();
                 for i in (0..terms.len()).filter(|i| here[*i]) {
                     if i > 0 {
                         nearest[i - 1] = nearest[i - 1].min(distance(last[i - 1]));

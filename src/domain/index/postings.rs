@@ -35,12 +35,12 @@ pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
     let finder = seek::finder(word);
     // How often it stands in each of the texts that documents share.
     let mut times = vec![0; shared.count()];
-    for at in finder.find_iter(texts) {
+    for at in seek::all(&finder, texts) {
         let text = shared.starts().partition_point(|start| *start as usize <= at);
         times[text - 1] += 1;
     }
     // Where it stands in the documents themselves, and where in what they share.
-    let own = finder.find_iter(stream).map(|at| (at, 1));
+    let own = seek::all(&finder, stream).into_iter().map(|at| (at, 1));
     let any_shared = times.iter().any(|times| *times > 0);
     let references = if any_shared { stream } else { &[] };
     let references = memchr_iter(code::SHARED, references).filter_map(|at| {

@@ -36,15 +36,13 @@ impl<'a> Seeker<'a> {
         }
     }
 
-    /// Every place where one of the words stands, in order.
-    #[inline]
-    pub fn places(&self, stretch: &[u8], mut visit: impl FnMut(Place)) {
+    /// Adds every place where one of the words stands, in order.
+    pub fn places(&self, stretch: &[u8], places: &mut Vec<Place>) {
         match self {
             Seeker::One(finder, share) => {
                 let length = finder.needle().len();
-                for at in finder.find_iter(stretch) {
-                    visit(Place { at, end: at + length, share: *share });
-                }
+                let all = all(finder, stretch).into_iter();
+                places.extend(all.map(|at| Place { at, end: at + length, share: *share }));
             }
             Seeker::Any(words) => {
                 let mut tokens = Tokens::new(stretch, 0);
@@ -52,9 +50,8 @@ impl<'a> Seeker<'a> {
                     let at = tokens.at();
                     match tokens.next() {
                         Some(Token::Word(word)) => {
-                            if let Some(share) = share(words, word) {
-                                visit(Place { at, end: tokens.at(), share });
-                            }
+                            let share = share(words, word);
+                            places.extend(share.map(|share| Place { at, end: tokens.at(), share }));
                         }
                         Some(_) => {}
                         None => break,
@@ -63,6 +60,14 @@ impl<'a> Seeker<'a> {
             }
         }
     }
+}
+
+/// Every place where a code stands in some bytes.
+//
+// Not inlined: looking for bytes is much code, and this the one place that does it.
+#[inline(never)]
+pub(super) fn all(finder: &Finder<'static>, bytes: &[u8]) -> Vec<usize> {
+    finder.find_iter(bytes).collect()
 }
 
 /// Whether some words follow one after the other from a place on in a stretch: the least that
