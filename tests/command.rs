@@ -279,6 +279,41 @@ fn a_search_for_people_says_how_many_and_what() {
 }
 
 #[test]
+fn documents_of_a_file_are_searched_too() {
+    let folder = Temporary::corpus("imported", |_, text| text);
+    let file = folder.folder().join("documents.ndjson");
+    let sound = r#"{"id":"one","title":"A zeppelin over Minsk","date":"2017-11","text":"It came by night."}"#;
+    let search = |text: String, words: &str| {
+        std::fs::write(&file, text).unwrap();
+        csto(&["search", "--import", file.to_str().unwrap(), words])
+    };
+    let at = file.display();
+    let done = search(format!("\u{feff}{sound}\r\n"), "zeppelins");
+    let expected = "1 record\n\nA zeppelin over Minsk  (one)\n  November 2017 · imported\n  It came by night.\n";
+    assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, expected, ""));
+
+    let with_tag = sound.replace("\"id\"", "\"countries\":[\"Belarus\"],\"id\"");
+    let done = search(with_tag, "zeppelins");
+    let warned = format!(
+        "{at}:1: warning: unknown country \"Belarus\"\n    Did you mean \"BY\"? It is left out.\n"
+    );
+    assert_eq!((done.code, done.out.as_str(), done.err), (0, expected, warned));
+
+    let done = search(format!("{{\n{sound}\n"), "zeppelins");
+    let refused = format!("{at}:1: error: this is not JSON: ");
+    assert_eq!((done.code, done.out.as_str()), (1, expected));
+    assert!(done.err.starts_with(&refused), "{}", done.err);
+
+    let together = search(sound.to_owned(), "");
+    let all = REAL.corpus.records.len() + 1;
+    assert!(together.out.starts_with(&format!("{}\n", count(all))), "{}", together.out);
+
+    let missing = csto(&["search", "--import", "/nowhere/at/all.ndjson", ""]);
+    assert_eq!((missing.code, missing.out.as_str()), (2, ""));
+    assert!(missing.err.starts_with("/nowhere/at/all.ndjson: "), "{}", missing.err);
+}
+
+#[test]
 fn stats_count_every_record_once() {
     let stats = json(&["stats", "--json"]);
     let records = REAL.corpus.records.len() as u64;

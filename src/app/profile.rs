@@ -106,8 +106,8 @@ fn naming(corpus: &Corpus, code: &str) -> Vec<Key<Record>> {
         let mut people = record.people().filter_map(|voice| voice.who.person());
         people.any(|key| corpus.people[key].code() == code)
     };
-    let named = corpus.records.iter().filter(|(_, record)| is_named(record));
-    let mut records: Vec<Key<Record>> = named.map(|(key, _)| key).collect();
+    let mut records = corpus.in_time();
+    records.retain(|key| is_named(&corpus.records[*key]));
     records.reverse();
     records
 }

@@ -201,6 +201,12 @@ impl Date {
         (from != Day::MIN && !any).then_some(from.year)
     }
 
+    /// Whether it begins and ends in some year. One that doesn't would count in every year
+    /// before or after.
+    pub fn is_bounded(&self) -> bool {
+        self.first_year().is_some() && self.days.to != Day::MAX
+    }
+
     /// Whether it is an interval: an event that goes on from one end to the other, and not a
     /// day known only to lie between them.
     pub fn is_interval(&self) -> bool {

@@ -10,6 +10,8 @@ pub mod text;
 
 pub mod source;
 
+pub mod import;
+
 pub mod annotate;
 
 pub mod pack;

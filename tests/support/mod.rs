@@ -3,6 +3,7 @@
 // Each test takes what it needs.
 #![allow(dead_code)]
 
+pub mod imported;
 pub mod naive;
 pub mod queries;
 pub mod temporary;

@@ -55,7 +55,7 @@ impl<'a> Scan<'a> {
         Scan { corpus, texts, vocabulary, names, spelled, stemmed }
     }
 
-    /// The records that meet every condition of a query, in order of time.
+    /// The records that meet every condition of a query, in the order of their keys.
     pub fn records(&self, query: &Query) -> Vec<Key<Record>> {
         let conditions = conditions(self.corpus, query);
         let with_words = match conditions.contains(&Condition::Text) {

@@ -10,12 +10,13 @@ use csto_explorer::app::{Corrected, corrected, count, notes};
 use csto_explorer::corpus_folder::{self, FolderError};
 use csto_explorer::domain::coverage::{Coverage, Row, coverage};
 use csto_explorer::domain::date::Date;
+use csto_explorer::domain::import::import;
 use csto_explorer::domain::model::{Entry, Record};
 use csto_explorer::domain::pack::{self, PackError, Packed};
 use csto_explorer::domain::query::{Facet, Match, Query, SgBy, Sort, View};
-use csto_explorer::domain::search::snippet;
+use csto_explorer::domain::search::{catch_up, snippet};
 use csto_explorer::domain::select::{Explorer, Selection};
-use csto_explorer::domain::source::{Problem, Severity, compile};
+use csto_explorer::domain::source::{File, Problem, Severity, compile};
 use csto_explorer::{CORPUS, CORPUS_FOLDER};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -77,6 +78,11 @@ Examples:
   csto search --sg khachaturov --sg-by speaking 'exerc'
   csto search --concordance --sort right 'border'
   csto search --json --topic threats --from 2017 --to 2020-08 ''
+  csto search --import documents.ndjson 'border'
+
+A document to import: {\"id\", \"title\", \"date\", \"text\", \"countries\": [], \"sg\": [], \"topics\": [],
+\"kind\", \"source\"}; the first four must be there, codes are the corpus' own, \"sg\" says who is
+named. A line that makes no document is told and left out, and the command ends with 1.
 
 Unknown codes are told (under \"ignored\" in JSON) and change nothing else.";
 
@@ -85,6 +91,9 @@ struct Search {
     /// As JSON: total, hits, facets, ignored, notes.
     #[arg(long)]
     json: bool,
+    /// Search the documents of this file too: one JSON object a line.
+    #[arg(long, value_name = "FILE.ndjson")]
+    import: Option<PathBuf>,
     /// Each place where the words stand, with what stands around it, a line each.
     #[arg(long, conflicts_with = "json")]
     concordance: bool,
@@ -213,7 +222,14 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
         }
         Command::Search(search) => {
             let query = query(search)?;
-            find(&load(folder)?, &query, search, out);
+            match &search.import {
+                None => find(&load(folder)?, &query, search, out),
+                Some(file) => {
+                    let (explorer, whole) = with_imported(packed(folder)?, file)?;
+                    find(&explorer, &query, search, out);
+                    whole?;
+                }
+            }
         }
         Command::Eval { needs, each } => {
             let trouble = |e: &dyn Display| Failure::Use(format!("{}: {e}", needs.display()));
@@ -225,12 +241,38 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
 }
 
 fn load(folder: Option<&Path>) -> Result<Explorer, Failure> {
+    let Packed { corpus, engine } = packed(folder)?;
+    Ok(Explorer::new(corpus, engine))
+}
+
+fn packed(folder: Option<&Path>) -> Result<Packed, Failure> {
     let bytes = match folder {
         None => CORPUS.to_vec(),
         Some(folder) => corpus_folder::packed(folder)?,
     };
-    let Packed { corpus, engine } = pack::unpack(bytes)?;
-    Ok(Explorer::new(corpus, engine))
+    Ok(pack::unpack(bytes)?)
+}
+
+/// The explorer of a corpus and of the documents of a file, and whether all of them could be
+/// taken. What had to be left out of documents is told at once, beside the results.
+fn with_imported(packed: Packed, file: &Path) -> Result<(Explorer, Result<(), Failure>), Failure> {
+    let trouble = |e: &dyn Display| Failure::Use(format!("{}: {e}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|e| trouble(&e))?;
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    let Packed { mut corpus, mut engine } = packed;
+    let problems = import(&File { path: file.display().to_string(), text }, &mut corpus);
+    catch_up(&mut engine, &corpus).map_err(|e| trouble(&e))?;
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        problems.iter().partition(|problem| problem.severity == Severity::Error);
+    for warning in warnings {
+        eprintln!("{warning}");
+    }
+    let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let whole = match errors.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Errors(errors.join("\n"))),
+    };
+    Ok((Explorer::new(corpus, engine), whole))
 }
 
 fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {

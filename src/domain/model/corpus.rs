@@ -1,4 +1,4 @@
-//! The whole: every list, and the records in order of time.
+//! The whole: every list, and the records.
 
 use super::{
     Chairmanship, Country, Entry, Instrument, Key, Kind, List, Operation, Organisation, Person,
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A compiled corpus. Every key in it has its entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
-    /// In order of time, then id.
+    /// In order of time, then id, as compiled; imported ones after them.
     pub records: List<Record>,
     /// States.
     pub countries: List<Country>,
@@ -41,6 +41,17 @@ impl Corpus {
     /// The record with this id.
     pub fn record(&self, id: &str) -> Option<(Key<Record>, &Record)> {
         self.records.iter().find(|(_, record)| record.id == id)
+    }
+
+    /// The records in order of time, then id.
+    pub fn in_time(&self) -> Vec<Key<Record>> {
+        let mut keys: Vec<Key<Record>> = self.records.iter().map(|(key, _)| key).collect();
+        keys.sort_by(|a, b| {
+            let (a, b) = (&self.records[*a], &self.records[*b]);
+            let days = |record: &Record| (record.date.days().from, record.date.days().to);
+            days(a).cmp(&days(b)).then_with(|| a.id.cmp(&b.id))
+        });
+        keys
     }
 
     /// What a tag is called.

@@ -24,7 +24,7 @@ pub struct Record {
     pub chair: Option<Key<Country>>,
     /// Where: town and country, as one line.
     pub place: Option<String>,
-    /// Language of the source: ISO 639-1.
+    /// Language of the source: ISO 639-1; of an imported document `und`, undetermined.
     pub language: String,
     /// How well the record as a whole is attested.
     pub confidence: Confidence,

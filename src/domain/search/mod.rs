@@ -16,5 +16,5 @@ pub use concordance::{Concordance, Context, Line, Side};
 pub use excerpt::{Piece, found_by_name, mark, snippet};
 pub use marks::{Marks, Place};
 pub use question::{Correction, Question, Softer, TEXT_FIELDS, Widened, fields};
-pub use texts::{engine, put_back, take_out, weave};
+pub use texts::{catch_up, engine, put_back, take_out, weave};
 pub use vocabulary::Vocabulary;

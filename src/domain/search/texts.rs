@@ -9,10 +9,15 @@ use std::collections::BTreeMap;
 
 /// Weaves the texts of a corpus: a document for each record, in their order.
 pub fn weave(corpus: &Corpus) -> Vec<u8> {
+    weave_from(corpus, 0)
+}
+
+/// Weaves the texts of the records from one on.
+fn weave_from(corpus: &Corpus, first: usize) -> Vec<u8> {
     let mut weaver = Weaver::default();
     // What several records have in common is woven when first met.
     let mut met: BTreeMap<Vec<&str>, Shared> = BTreeMap::new();
-    for (_, record) in corpus.records.iter() {
+    for (_, record) in corpus.records.iter().skip(first) {
         let common = in_common(corpus, record).into_iter().map(|(field, texts)| {
             let shared = met.entry(texts).or_insert_with_key(|t| weaver.share(t.iter().copied()));
             (field, *shared)
@@ -37,6 +42,16 @@ pub fn weave(corpus: &Corpus) -> Vec<u8> {
 /// None but for more texts than an index can hold.
 pub fn engine(corpus: &Corpus) -> Result<Engine, SegmentError> {
     Ok(Engine::from(vec![Segment::open(weave(corpus))?]))
+}
+
+/// Adds a segment to an engine with the texts of the records that it has no documents of: those
+/// behind the others.
+///
+/// # Errors
+/// None but for more texts than an index can hold.
+pub fn catch_up(engine: &mut Engine, corpus: &Corpus) -> Result<(), SegmentError> {
+    engine.add(Segment::open(weave_from(corpus, engine.count()))?);
+    Ok(())
 }
 
 /// Takes the texts out that [`weave`] keeps.

@@ -40,6 +40,7 @@ pub struct Explorer {
     /// Made when first asked for, since who follows a link types nothing.
     names: OnceLock<Names>,
     everything: FixedBitSet,
+    in_time: Vec<Key<Record>>,
     /// Each year of the axis, and the records whose date may lie in it.
     years: Vec<(i32, FixedBitSet)>,
 }
@@ -112,7 +113,7 @@ pub struct YearCount {
 }
 
 impl Explorer {
-    /// Makes a corpus ready.
+    /// Makes a corpus ready; the engine has a document for each record, in their order.
     pub fn new(corpus: Corpus, engine: Engine) -> Explorer {
         let count = corpus.records.len();
         let mut everything = FixedBitSet::with_capacity(count);
@@ -127,8 +128,9 @@ impl Explorer {
         }
         let vocabulary = Vocabulary::new(&corpus);
         let years = years_of(&corpus);
+        let in_time = corpus.in_time();
         let names = OnceLock::new();
-        Explorer { corpus, engine, vocabulary, facets, names, everything, years }
+        Explorer { corpus, engine, vocabulary, facets, names, everything, in_time, years }
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
@@ -318,9 +320,9 @@ impl Explorer {
 
     fn order(&self, result: &FixedBitSet, found: Option<&Found>, sort: Sort) -> Vec<Hit> {
         let score = |i: usize| found.map_or(0.0, |found| found.score(i));
-        // Records are kept in order of time.
-        let hit = |i: usize| Hit { record: Key::new(i), score: score(i) };
-        let mut hits: Vec<Hit> = result.ones().map(hit).collect();
+        let hit = |record: Key<Record>| Hit { record, score: score(record.index()) };
+        let selected = self.in_time.iter().filter(|key| result.contains(key.index()));
+        let mut hits: Vec<Hit> = selected.copied().map(hit).collect();
         if sort != Sort::Oldest {
             hits.reverse();
         }

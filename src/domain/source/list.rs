@@ -59,7 +59,7 @@ impl<T: Entry> Listed<T> {
                 self.used.borrow_mut().insert(key);
             }
             None => {
-                let mend = match self.suggestion(&code.value) {
+                let mend = match suggestion(&self.entries, &code.value) {
                     Some(known) => format!(
                         "Did you mean \"{known}\"? Otherwise add it to its list in authorities/."
                     ),
@@ -69,15 +69,6 @@ impl<T: Entry> Listed<T> {
             }
         }
         found
-    }
-
-    /// The code that was probably meant: of the entry of that name, or one spelt like it.
-    fn suggestion(&self, written: &str) -> Option<&str> {
-        let is_name =
-            |entry: &T| entry.authority().names().any(|name| name.eq_ignore_ascii_case(written));
-        let named =
-            self.entries.iter().find(|(_, entry)| is_name(entry)).map(|(_, entry)| entry.code());
-        named.or_else(|| nearest(written, self.codes.keys().map(String::as_str)))
     }
 
     /// As [`Listed::resolve`] for several; one given twice is reported.
@@ -134,4 +125,12 @@ impl<T: Entry> Listed<T> {
         drop(used);
         self.entries
     }
+}
+
+/// The code that was probably meant: of the entry of that name, or one spelt like it.
+pub fn suggestion<'e, T: Entry>(entries: &'e List<T>, written: &str) -> Option<&'e str> {
+    let is_name =
+        |entry: &T| entry.authority().names().any(|name| name.eq_ignore_ascii_case(written));
+    let named = entries.iter().find(|(_, entry)| is_name(entry)).map(|(_, entry)| entry.code());
+    named.or_else(|| nearest(written, entries.iter().map(|(_, entry)| entry.code())))
 }

@@ -14,6 +14,8 @@ mod problem;
 mod record;
 
 pub use authorities::FILES as AUTHORITY_FILES;
+pub use fields::nearest;
+pub use list::suggestion;
 pub use problem::{Place, Problem, Report, Severity};
 pub use record::QUOTATION_WORDS;
 

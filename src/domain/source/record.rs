@@ -5,7 +5,7 @@ use super::as_stated::AsStated;
 use super::authorities::Authorities;
 use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
-use crate::domain::date::{Day, Days};
+use crate::domain::date::Days;
 use crate::domain::model::{
     Basis, Citation, Confidence, Entry, Figure, Key, List, Person, Quotation, Record, RoleTime,
     Tag, Voice, Who, holders,
@@ -137,7 +137,7 @@ fn read_fields(fields: &Fields<'_>, file: &File, lists: &Authorities) -> Option<
     let date = fields.required_date("date");
     let days = date.as_ref().map_or(Days::ALL, |date| date.value.days());
     if let Some(date) = &date
-        && (days.from == Day::MIN || days.to == Day::MAX || date.value.first_year().is_none())
+        && !date.value.is_bounded()
     {
         let mend = "Write bounds that are sure to take it in, as in 2018-10-01/2018-10: a date without them would count in every year before or after.";
         report.error(&date.at, "the date of a record must begin and end in some year", mend);
