@@ -80,11 +80,12 @@ Examples:
   csto search --json --topic threats --from 2017 --to 2020-08 ''
   csto search --import documents.ndjson 'border'
 
+Codes that no filter has are told (under \"ignored\" in JSON) and change nothing else.
+
 A document to import: {\"id\", \"title\", \"date\", \"text\", \"countries\": [], \"sg\": [], \"topics\": [],
 \"kind\", \"source\"}; the first four must be there, codes are the corpus' own, \"sg\" says who is
-named. A line that makes no document is told and left out, and the command ends with 1.
-
-Unknown codes are told (under \"ignored\" in JSON) and change nothing else.";
+named. A code the corpus lacks is told and left out; so is a line that makes no document, and
+the command then ends with 1.";
 
 #[derive(Args)]
 struct Search {
