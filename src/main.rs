@@ -1,4 +1,5 @@
-//! The browser's entry: unpacks the corpus and mounts the page.
+//! The browser's entry: unpacks the corpus, mounts the page, and while the browser is idle makes
+//! ready what quickens later answers.
 
 use csto_explorer::domain::index::Preparation;
 use csto_explorer::domain::pack::{Packed, unpack};

@@ -27,4 +27,4 @@ pub use ribbon::{Band, Bar, Edge, Ribbon, Span, entered, moved, range};
 pub use suggest::{Key, List, Pressed, Suggested, Suggestion, announced, press, suggestions};
 pub use told::{Corrected, corrected, notes};
 pub use view::{hits, line_heard, no_line, orders, view_name};
-pub use widened::{Form as OtherForm, Widened, widened};
+pub use widened::{Tick, Widened, widened};

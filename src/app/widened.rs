@@ -12,14 +12,14 @@ const AT_ONCE: usize = 6;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Widened {
     /// For each word, in quotation marks, its other forms; never none.
-    pub words: Vec<(String, Vec<Form>)>,
+    pub words: Vec<(String, Vec<Tick>)>,
     /// What stands in their place until they are asked for; none where they are few.
     pub summary: Option<String>,
 }
 
-/// Another form of a word.
+/// Another form of a word, and whether it stands for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct Tick {
     /// The form.
     pub label: String,
     /// How many records found with it have it.
@@ -38,11 +38,11 @@ pub fn widened(explorer: &Explorer, query: &Query, selection: &Selection) -> Opt
         0 => format!("Also searched: {} other forms", all.len()),
         _ => format!("Also searched: {} other forms, {left_out} left out", all.len()),
     });
-    let mut words: Vec<(String, Vec<Form>)> = Vec::new();
+    let mut words: Vec<(String, Vec<Tick>)> = Vec::new();
     for OtherForm { of, form, count, left_out } in all {
         let word = format!("“{of}”");
         let action = Action::Form(form.clone());
-        let form = Form { label: form, count, taken: !left_out, action };
+        let form = Tick { label: form, count, taken: !left_out, action };
         match words.last_mut().filter(|(last, _)| *last == word) {
             Some((_, forms)) => forms.push(form),
             None => words.push((word, vec![form])),

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// An address of every page and every parameter.
 const ADDRESSES: [&str; 8] = [
     "/",
-    "/?q=border+guards&country=AM&country=AZ&country-match=all&sort=oldest&view=list",
+    "/?q=border+guards&not-as=bordering&country=AM&country=AZ&country-match=all&sort=left&view=concordance",
     "/?sg=zas&sg-by=speaking&topic=regions&topic-match=any&kind=interview&source=tass",
     "/?from=2020-08~&to=2021&dates=certain&operation=channel&exercise=rubezh",
     "/record/minsk-session-2017/2?q=%D0%9F%D1%91%D1%82%D1%80&sort=relevance",

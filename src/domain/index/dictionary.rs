@@ -2,7 +2,8 @@
 //!
 //! Four shelves, by how often a word stands in the texts and so by how many bytes its code
 //! has; on each the words stand in the order of their bytes, each as what it shares with the
-//! word before it and the rest. Reading begins at every sixteenth word, which is kept whole.
+//! word before it and the rest. Opening keeps every sixteenth word whole in memory; reading
+//! begins there.
 
 use super::code::SHELVES;
 use crate::domain::text::fold;

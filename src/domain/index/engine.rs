@@ -114,7 +114,9 @@ impl Engine {
     /// Goes on writing the postings, over so many further documents; says whether all is done.
     pub fn prepare_some(&self, work: &mut Preparation, documents: usize) -> bool {
         let Some(segment) = self.segments.get(work.segment) else { return true };
-        if work.inversion.is_none() && !segment.is_prepared() {
+        if segment.is_prepared() {
+            work.inversion = None;
+        } else if work.inversion.is_none() {
             work.inversion = Inversion::new(segment);
         }
         let done = work.inversion.as_mut().is_none_or(|work| work.go_on(segment, documents));

@@ -12,6 +12,8 @@ use memchr::{memchr_iter, memrchr};
 
 /// How many of the lowest bits of a posting are the weighed frequency.
 const FREQUENCY_BITS: u32 = 8;
+/// So many documents have no number in a posting.
+pub(super) const MOST_DOCUMENTS: usize = 1 << (u32::BITS - FREQUENCY_BITS);
 /// Frequencies beyond this count as this.
 const MOST: u32 = (1 << FREQUENCY_BITS) - 1;
 
@@ -27,8 +29,8 @@ pub(super) fn frequency(posting: u32) -> u32 {
     posting & MOST
 }
 
-/// The postings of one word, by looking for it in all documents: a thousand times quicker than
-/// writing those of all.
+/// The postings of one word, by looking for it in all documents: takes far less than writing
+/// those of all, and is what the first answers come from.
 pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
     let (documents, stream) = segment.documents();
     let (shared, texts) = segment.shared();
@@ -57,19 +59,24 @@ pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
     let mut postings: Vec<u32> = Vec::new();
     let mut starts = documents.starts().iter().map(|start| *start as usize).enumerate().skip(1);
     let (mut start, mut next) = (0, starts.next());
+    // How far it has been looked for the beginning of a field, and what the last one weighs.
+    let (mut looked, mut weight) = (0, None);
     for (at, times) in places {
         while let Some((_, end)) = next.filter(|(_, end)| *end <= at) {
             (start, next) = (end, starts.next());
         }
         let Some((after, _)) = next else { break };
-        let field = memrchr(code::FIELD, &stream[start..at]);
-        let field = field.and_then(|field| match Tokens::new(stream, start + field).next() {
-            Some(Token::Field(number)) => Field::of(number),
-            _ => None,
-        });
-        let Some(weight) = field.map(|field| field.weight().saturating_mul(times)) else {
-            continue;
-        };
+        if looked < start {
+            (looked, weight) = (start, None);
+        }
+        if let Some(field) = memrchr(code::FIELD, &stream[looked..at]) {
+            weight = match Tokens::new(stream, looked + field).next() {
+                Some(Token::Field(number)) => Field::of(number).map(Field::weight),
+                _ => None,
+            };
+        }
+        looked = at;
+        let Some(weight) = weight.map(|weight| weight.saturating_mul(times)) else { continue };
         let noted = (after as u32 - 1) << FREQUENCY_BITS;
         match postings.last_mut().filter(|last| **last & !MOST == noted) {
             Some(last) => *last += weight.min(MOST - frequency(*last)),
@@ -100,19 +107,18 @@ struct Place {
 }
 
 impl Inversion {
-    /// `None` where there are said to be more postings than documents can have.
+    /// `None` where there is no room for as many postings as there are said to be.
     pub fn new(segment: &Segment) -> Option<Inversion> {
         let (count, words) = (segment.count(), segment.starts().len() - 1);
-        let total = *segment.starts().last()? as usize;
-        if count >= 1 << (u32::BITS - FREQUENCY_BITS) || total as u64 > count as u64 * words as u64
-        {
-            return None;
-        }
+        let room = (*segment.starts().last()? as usize).checked_add(count)?;
+        let mut postings = Vec::new();
+        postings.try_reserve_exact(room).ok()?;
+        postings.resize(room, 0);
         let place = |next: &u32| Place { last: u32::MAX, next: *next };
         Some(Inversion {
             next: 0,
             places: segment.starts().iter().map(place).collect(),
-            postings: vec![0; total + count],
+            postings,
             silence: words as u32,
         })
     }

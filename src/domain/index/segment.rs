@@ -1,4 +1,5 @@
-//! A segment: documents woven together, read in place.
+//! A segment: documents woven together, read in place; with the postings of their words, once
+//! they are written.
 //!
 //! Knows where documents, fields and stretches stand in the bytes; not what is asked of them.
 
@@ -178,11 +179,17 @@ impl Segment {
             return None;
         }
         let mut starts = vec![0];
+        let documents = Stream::read(&bytes, documents)?;
+        if documents.count() >= postings::MOST_DOCUMENTS {
+            return None;
+        }
         for with in read_column(bytes.get(with)?, catalogue.count())? {
+            if with as usize > documents.count() {
+                return None;
+            }
             let start: &u32 = starts.last()?;
             starts.push(start.checked_add(with)?);
         }
-        let documents = Stream::read(&bytes, documents)?;
         Some(Segment {
             joins: read_joins(bytes.get(joins)?)?,
             catalogue: catalogue.at(dictionary.start),

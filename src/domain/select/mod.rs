@@ -134,7 +134,9 @@ impl Explorer {
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
-    /// whether all is done. A call takes some milliseconds, about as many for any corpus.
+    /// whether all is done. Most calls take some milliseconds, about as many for any corpus; the
+    /// first of a segment makes room for its postings and the last gathers the spellings of all
+    /// words, which take longer the more there are.
     pub fn prepare_some(&self, work: &mut Preparation) -> bool {
         /// How many documents' postings are written in a call.
         const DOCUMENTS: usize = 400;
@@ -216,8 +218,13 @@ impl Explorer {
 
     /// How many records a query finds.
     pub fn count(&self, query: &Query) -> usize {
+        self.records(query).count_ones(..)
+    }
+
+    /// The records a query finds.
+    fn records(&self, query: &Query) -> FixedBitSet {
         let (found, _) = self.found(&self.question(query));
-        self.result(&self.plan(query, found.as_ref()), None).count_ones(..)
+        self.result(&self.plan(query, found.as_ref()), None)
     }
 
     /// What the words find, and how far that falls short of them.

@@ -162,9 +162,7 @@ impl Explorer {
             Some(stretch) => without(&query.text, stretch),
             None => String::new(),
         };
-        let left = Query { text: left, ..query.clone() };
-        let (found, _) = self.found(&self.question(&left));
-        let among = self.result(&self.plan(&left, found.as_ref()), None);
+        let among = self.records(&Query { text: left, ..query.clone() });
         for (word, records) in &mut longer {
             let having = Expression::Term(Term::from(Spelling::Word(word.clone())));
             *records = self.engine.find(&having).documents.intersection_count(&among);

@@ -59,8 +59,7 @@ impl Explorer {
     fn found_with(&self, query: &Query, form: &str) -> FixedBitSet {
         let mut query = query.clone();
         query.not_as.remove(form);
-        let (found, _) = self.found(&self.question(&query));
-        self.result(&self.plan(&query, found.as_ref()), None)
+        self.records(&query)
     }
 
     /// A query without the forms left out that would stand for no word anyway, as after another

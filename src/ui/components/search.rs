@@ -33,7 +33,10 @@ pub fn view(Props { state, act }: &Props) -> Html {
     let caret = caret.map(|(_, caret)| *caret);
     let query = state.query().clone();
     // The results first, then what else might be asked for.
-    let asked = use_later(&(query, caret));
+    let now = (query, caret);
+    let asked = use_later(&now);
+    // What is shown may be of the text before the last letter; nothing is chosen from it.
+    let is_current = asked == now;
     let suggested = use_memo(asked, |(query, caret)| {
         let suggested = |caret| suggestions(&state.explorer, query, caret);
         caret.map_or(Vec::new(), |caret| timing::measured("suggest", || suggested(caret)))
@@ -85,7 +88,7 @@ pub fn view(Props { state, act }: &Props) -> Html {
             let key = Key::of(&event.key(), event.alt_key());
             let Some(key) = key.filter(|_| !held && !event.is_composing()) else { return };
             let opens = !is_open && matches!(key, Key::Down { .. } | Key::Up { .. });
-            let asked = if opens {
+            let asked = if opens || !is_current {
                 let input: HtmlInputElement = event.target_unchecked_into();
                 let caret = field::caret(&input);
                 typing.set(Some((state.query().text.clone(), caret)));
@@ -128,7 +131,7 @@ pub fn view(Props { state, act }: &Props) -> Html {
                 { for suggested.iter().map(|Suggested { name, suggestions }| html! {
                     <div key={*name} role="group" aria-label={*name}>
                         <p aria-hidden="true">{ *name }</p>
-                        { for suggestions.iter().zip(&mut numbers).map(|(suggestion, number)| option(suggestion, number, active, &choose)) }
+                        { for suggestions.iter().zip(&mut numbers).map(|(suggestion, number)| option(suggestion, number, active, is_current.then_some(&choose))) }
                     </div>
                 }) }
             </div>
@@ -145,7 +148,7 @@ fn option(
     suggestion: &Suggestion,
     number: usize,
     active: Option<usize>,
-    choose: &Callback<Suggestion>,
+    choose: Option<&Callback<Suggestion>>,
 ) -> Html {
     let Suggestion { key, label, typed, about, .. } = suggestion;
     // What is new in a word stands out; a name is new as a whole.
@@ -155,10 +158,10 @@ fn option(
         true => html! { <>{ typed.to_owned() }<b>{ rest.to_owned() }</b></> },
         false => html! { { label.clone() } },
     };
-    let onclick = {
-        let (choose, suggestion) = (choose.clone(), suggestion.clone());
+    let onclick = choose.cloned().map(|choose| {
+        let suggestion = suggestion.clone();
         Callback::from(move |_: MouseEvent| choose.emit(suggestion.clone()))
-    };
+    });
     html! {
         <div key={key.clone()} id={id(number)} class={(!is_word).then_some("named")} role="option" aria-selected={(active == Some(number)).to_string()} {onclick}>
             <span class="label" title={(!is_word).then(|| label.clone())}>{ shown }</span>

@@ -1,6 +1,6 @@
 //! What the words of a query were widened to, with ticks that can be taken off.
 
-use crate::app::{Action, OtherForm, Widened, widened};
+use crate::app::{Action, Tick, Widened, widened};
 use crate::ui::state::{State, doing};
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn view(Props { state, act }: &Props) -> Html {
     }
 }
 
-fn tick(OtherForm { label, count, taken, action }: &OtherForm, act: &Callback<Action>) -> Html {
+fn tick(Tick { label, count, taken, action }: &Tick, act: &Callback<Action>) -> Html {
     html! {
         <label key={label.clone()} class={classes!((!taken).then_some("off"))}>
             <input type="checkbox" name="form" value={label.clone()} checked={*taken} onchange={doing(act, action.clone())} />

@@ -74,6 +74,13 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
     // The results first; what they change around them a task later.
     let around = use_later(state);
+    // What had the focus may go with this later drawing.
+    let is_drawn = use_mut_ref(|| false);
+    use_effect_with(around.clone(), move |_| {
+        if is_drawn.replace(true) {
+            page::keep_focus("main h1");
+        }
+    });
     html! {
         <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
