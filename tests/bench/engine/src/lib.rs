@@ -3,7 +3,10 @@
 
 #![allow(unsafe_code, missing_docs, reason = "a wasm without glue speaks through raw memory")]
 
-use csto_explorer::domain::index::{Engine, Expression, Facets, Preparation, Segment, Spelling};
+mod facets;
+
+use csto_explorer::domain::index::{Engine, Expression, Preparation, Segment, Spelling};
+use facets::Facets;
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,5 @@
-//! Which documents have each value of a filter, and how many of a result do.
+//! Which documents have each value of a filter, and how many of a result do: what the explorer
+//! has in `select`, for documents that are no records.
 
 use fixedbitset::FixedBitSet;
 
