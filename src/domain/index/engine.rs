@@ -349,12 +349,13 @@ impl Engine {
         for document in candidates.ones() {
             let Some((segment, at)) = self.place(document) else { continue };
             let mut frequency = 0.0;
-            self.segments[segment].stretches(at, |field, stretch| {
-                let seekers = seekers[segment].iter().filter(|_| fields.has(field));
+            self.segments[segment].passages(at, |codes, field_at| {
                 places.clear();
-                seekers.for_each(|seeker| seeker.places(stretch, &mut places));
+                seekers[segment].iter().for_each(|seeker| seeker.places(codes, &mut places));
                 for place in &places {
-                    if let Some(share) = seek::follow(stretch, place.end, &rest[segment]) {
+                    if let Some(share) = seek::follow(codes, place.end, &rest[segment])
+                        && let Some(field) = field_at(place.at).filter(|field| fields.has(*field))
+                    {
                         frequency += field.weight() as f32 * share.min(place.share);
                     }
                 }

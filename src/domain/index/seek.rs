@@ -1,4 +1,4 @@
-//! Finding words in stretches of woven texts, by looking for their codes.
+//! Finding words in woven texts, by looking for their codes.
 
 use super::asked::{Counted, share};
 use super::code::{self, Token, Tokens};
@@ -19,7 +19,7 @@ pub(super) enum Seeker<'a> {
     Any(&'a [Counted]),
 }
 
-/// Where a word stands in a stretch.
+/// Where a word stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub at: usize,
@@ -36,16 +36,16 @@ impl<'a> Seeker<'a> {
         }
     }
 
-    /// Adds every place where one of the words stands, in order.
-    pub fn places(&self, stretch: &[u8], places: &mut Vec<Place>) {
+    /// Adds every place in some codes where one of the words stands, in order.
+    pub fn places(&self, codes: &[u8], places: &mut Vec<Place>) {
         match self {
             Seeker::One(finder, share) => {
                 let length = finder.needle().len();
-                let all = all(finder, stretch).into_iter();
+                let all = all(finder, codes).into_iter();
                 places.extend(all.map(|at| Place { at, end: at + length, share: *share }));
             }
             Seeker::Any(words) => {
-                let mut tokens = Tokens::new(stretch, 0);
+                let mut tokens = Tokens::new(codes, 0);
                 loop {
                     let at = tokens.at();
                     match tokens.next() {
@@ -70,10 +70,12 @@ pub(super) fn all(finder: &Finder<'static>, bytes: &[u8]) -> Vec<usize> {
     finder.find_iter(bytes).collect()
 }
 
-/// Whether some words follow one after the other from a place on in a stretch: the least that
-/// one of them counts.
-pub(super) fn follow(stretch: &[u8], at: usize, terms: &[&[Counted]]) -> Option<f32> {
-    let words = Tokens::new(stretch, at).filter_map(|token| match token {
+/// Whether some words follow one after the other from a place on, in one stretch: the least
+/// that one of them counts.
+pub(super) fn follow(codes: &[u8], at: usize, terms: &[&[Counted]]) -> Option<f32> {
+    let stretch = Tokens::new(codes, at)
+        .take_while(|token| !matches!(token, Token::Field(_) | Token::Shared(_) | Token::Stretch));
+    let words = stretch.filter_map(|token| match token {
         Token::Word(word) => Some(word),
         _ => None,
     });

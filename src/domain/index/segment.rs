@@ -8,7 +8,7 @@ use super::dictionary::{AllWords, Catalogue, Dictionary, Word};
 use super::postings::{self, Inversion};
 use super::rank::Field;
 use super::unweave;
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -288,6 +288,25 @@ impl Segment {
         }
     }
 
+    /// The codes that a document has: all of its own at once, then those of each text it shares;
+    /// with what tells in which field a place of them is.
+    #[inline]
+    pub(super) fn passages(
+        &self,
+        document: usize,
+        mut visit: impl FnMut(&[u8], &dyn Fn(usize) -> Option<Field>),
+    ) {
+        let own = self.documents.text(self, document);
+        visit(own, &|at| field_at(own, at));
+        if self.shared.count() > 0 {
+            for (field, text) in self.fields(document) {
+                if let Text::Shared(number) = text {
+                    visit(self.shared.text(self, number as usize), &|_| Some(field));
+                }
+            }
+        }
+    }
+
     /// The texts of a document with their fields, as they were given to the writer; those it
     /// shares with others are left out.
     pub(super) fn texts(&self, document: usize, words: &AllWords) -> Vec<(Field, String)> {
@@ -318,6 +337,15 @@ impl Segment {
                 ));
             }
         })
+    }
+}
+
+/// The field in which a place of a document's codes is.
+pub(super) fn field_at(codes: &[u8], at: usize) -> Option<Field> {
+    let start = memrchr(code::FIELD, codes.get(..at)?)?;
+    match Tokens::new(codes, start).next() {
+        Some(Token::Field(number)) => Field::of(number),
+        _ => None,
     }
 }
 
