@@ -101,16 +101,26 @@ impl Catalogue {
         for shelf in &mut catalogue.shelves {
             let mut heads = Vec::with_capacity(shelf.count.div_ceil(STEP));
             let mut walk = Walk::new(shelf, bytes);
-            while let Some((number, word)) = walk.next_word() {
-                if !word.is_ascii() || word.bytes().any(|b| b.is_ascii_uppercase()) {
-                    let folded = fold(word);
-                    if folded != word {
-                        folded_words.push((folded, Word(first + number as u32)));
-                    }
+            let mut word: Vec<u8> = Vec::new();
+            while let Some((number, shared, rest)) = walk.next_rest() {
+                if shared > word.len() {
+                    return None;
                 }
-                if number.is_multiple_of(STEP) {
-                    let word = word.into();
-                    heads.push(Head { word, next: walk.at });
+                word.truncate(shared);
+                word.extend_from_slice(rest);
+                let is_head = number.is_multiple_of(STEP);
+                let is_plain = word.iter().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+                // Most words are neither, and need not be looked at as text.
+                if is_plain && !is_head {
+                    continue;
+                }
+                let text = std::str::from_utf8(&word).ok()?;
+                let folded = if is_plain { None } else { Some(fold(text)) };
+                if let Some(folded) = folded.filter(|folded| folded != text) {
+                    folded_words.push((folded, Word(first + number as u32)));
+                }
+                if is_head {
+                    heads.push(Head { word: text.into(), next: walk.at });
                 }
             }
             if walk.number != shelf.count || walk.at != shelf.rest.len() {
