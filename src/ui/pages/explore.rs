@@ -72,7 +72,8 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let chosen =
         chosen.filter(|(facet, code)| state.explorer.value(*facet, code).is_some()).count();
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
-    // The results first; what they change around them a task later.
+    // The results first, the filters a task later. Not the years: what is typed there, or dragged,
+    // begins from what the last event left.
     let around = use_later(state);
     // What had the focus may go with this later drawing.
     let is_drawn = use_mut_ref(|| false);
@@ -85,8 +86,8 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
         <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
-                <RibbonView state={around.clone()} act={act.clone()} />
-                <Dates state={around.clone()} act={act.clone()} />
+                <RibbonView state={state.clone()} act={act.clone()} />
+                <Dates state={state.clone()} act={act.clone()} />
             </div>
             <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
             <div class="columns">
