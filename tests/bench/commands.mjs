@@ -5,6 +5,17 @@ import { spawnSync } from 'node:child_process';
 /** What cannot go on for a reason the reader can mend; told without a stack. */
 export class Trouble extends Error {}
 
+/** Runs a command of this folder; trouble ends it with its words. */
+export async function tellingTrouble(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
 export function run(command, args, { cwd, env, minutes = 30 } = {}) {
   const done = spawnSync(command, args, {
     cwd,

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
 import { bundle } from './bundle.mjs';
-import { Trouble } from './commands.mjs';
+import { Trouble, tellingTrouble } from './commands.mjs';
 import { corpusOf } from './data.mjs';
 import { onTheWire, percentile, wrongClasses } from './figures.mjs';
 import { indexOf } from './indexes.mjs';
@@ -142,10 +142,4 @@ async function measure(peer, corpus, texts, browser, seconds) {
 
 const shortened = (error) => String(error.message).split('\n').slice(-1)[0].slice(0, 120);
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Trouble)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await tellingTrouble(main);

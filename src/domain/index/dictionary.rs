@@ -198,28 +198,21 @@ impl<'a> Dictionary<'a> {
     }
 
     /// The word of a number, as it is kept: in lower case. `None` where there is none such.
-    pub fn word(&self, word: Word) -> Option<String> {
-        let mut text = String::new();
-        self.append(word, &mut text).then_some(text)
-    }
-
-    /// Appends a word to `text`; says whether there is one of that number.
-    pub fn append(&self, Word(number): Word, text: &mut String) -> bool {
+    pub fn word(&self, Word(number): Word) -> Option<String> {
         let mut number = number as usize;
         for shelf in &self.catalogue.shelves {
             if number < shelf.count {
                 let mut walk = Walk::at_step(shelf, self.bytes, number / STEP);
                 while let Some((at, word)) = walk.next_word() {
                     if at == number {
-                        text.push_str(word);
-                        return true;
+                        return Some(word.to_owned());
                     }
                 }
-                return false;
+                return None;
             }
             number -= shelf.count;
         }
-        false
+        None
     }
 
     /// Every word with its number, in the order of each shelf.

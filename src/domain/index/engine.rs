@@ -146,16 +146,14 @@ impl Engine {
         words.into_iter().collect()
     }
 
-    /// The words of the texts, folded, of which something holds; in the order of their letters.
-    pub fn words(&self, holds: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    /// The words of the texts, folded, in the order of their letters.
+    pub fn words(&self) -> BTreeSet<String> {
         let mut words = BTreeSet::new();
         for segment in &self.segments {
             let dictionary = segment.dictionary();
-            // Words kept otherwise than they are compared are asked about by their folded form.
-            let kept = dictionary.folded().iter().map(|(word, _)| word.as_str());
-            words.extend(kept.filter(|word| holds(word)).map(str::to_owned));
+            words.extend(dictionary.folded().iter().map(|(word, _)| word.clone()));
             dictionary.each(|word, _| {
-                if holds(word) && (word.is_ascii() || fold(word) == word) {
+                if word.is_ascii() || fold(word) == word {
                     words.insert(word.to_owned());
                 }
             });

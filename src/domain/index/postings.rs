@@ -7,8 +7,8 @@ use super::code::{self, Token, Tokens};
 use super::dictionary::Word;
 use super::rank::Field;
 use super::seek;
-use super::segment::Segment;
-use memchr::{memchr_iter, memrchr};
+use super::segment::{Segment, field_after};
+use memchr::memchr_iter;
 
 /// How many of the lowest bits of a posting are the weighed frequency.
 const FREQUENCY_BITS: u32 = 8;
@@ -69,12 +69,7 @@ pub(super) fn scan(segment: &Segment, word: Word) -> Vec<u32> {
         if looked < start {
             (looked, weight) = (start, None);
         }
-        if let Some(field) = memrchr(code::FIELD, &stream[looked..at]) {
-            weight = match Tokens::new(stream, looked + field).next() {
-                Some(Token::Field(number)) => Field::of(number).map(Field::weight),
-                _ => None,
-            };
-        }
+        weight = field_after(&stream[looked..at]).map(Field::weight).or(weight);
         looked = at;
         let Some(weight) = weight.map(|weight| weight.saturating_mul(times)) else { continue };
         let noted = (after as u32 - 1) << FREQUENCY_BITS;

@@ -297,7 +297,7 @@ impl Segment {
         mut visit: impl FnMut(&[u8], &dyn Fn(usize) -> Option<Field>),
     ) {
         let own = self.documents.text(self, document);
-        visit(own, &|at| field_at(own, at));
+        visit(own, &|at| field_after(own.get(..at)?));
         if self.shared.count() > 0 {
             for (field, text) in self.fields(document) {
                 if let Text::Shared(number) = text {
@@ -340,10 +340,9 @@ impl Segment {
     }
 }
 
-/// The field in which a place of a document's codes is.
-pub(super) fn field_at(codes: &[u8], at: usize) -> Option<Field> {
-    let start = memrchr(code::FIELD, codes.get(..at)?)?;
-    match Tokens::new(codes, start).next() {
+/// The field that some codes of a document end in; `None` where none begins in them.
+pub(super) fn field_after(codes: &[u8]) -> Option<Field> {
+    match Tokens::new(codes, memrchr(code::FIELD, codes)?).next() {
         Some(Token::Field(number)) => Field::of(number),
         _ => None,
     }

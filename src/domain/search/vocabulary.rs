@@ -122,7 +122,7 @@ impl Vocabulary {
 /// each word would be felt.
 fn by_outline(engine: &Engine) -> BTreeMap<u64, Vec<String>> {
     let mut outlined: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-    for word in engine.words(|_| true) {
+    for word in engine.words() {
         outlined.entry(outline(&word)).or_default().push(word);
     }
     outlined

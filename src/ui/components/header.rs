@@ -18,11 +18,13 @@ pub struct Props {
 #[component(Header)]
 pub fn header(Props { state, act }: &Props) -> Html {
     let current = |page: &Page| (state.address.page == *page).then_some("page");
+    // The same for as long as the page is open, and read from all records.
+    let extent = use_memo(state.explorer.clone(), |explorer| extent(&explorer.corpus));
     html! {
         <header class="top">
             <a class="name" href={link(Page::Explore, Query::default())}>
                 { "CSTO Explorer" }
-                <small>{ extent(&state.explorer.corpus) }</small>
+                <small>{ (*extent).clone() }</small>
             </a>
             <Search state={state.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireFrom } from '../bundle.mjs';
-import { Trouble, run } from '../commands.mjs';
+import { Trouble, run, tellingTrouble } from '../commands.mjs';
 import { installPeers, installSpeeches, needSystem } from '../install.mjs';
 import { HERE, placesIn } from '../places.mjs';
 import { writeCorpus } from './corpus.mjs';
@@ -207,10 +207,4 @@ function report({ weights, opening, doing }) {
 const median = (values) => [...values].sort((one, other) => one - other)[values.length >> 1];
 const seconds = (time) => `${(time / 1000).toFixed(0)} s`;
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Trouble)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await tellingTrouble(main);

@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let Ok(segment) = Segment::open(bytes) else { return };
     let engine = Engine::from(vec![segment]);
-    let words: Vec<String> = engine.words(|_| true).into_iter().take(WORDS).collect();
+    let words: Vec<String> = engine.words().into_iter().take(WORDS).collect();
     // Before postings are written, and after.
     for _ in 0..2 {
         for expression in expressions(&words) {
