@@ -82,6 +82,23 @@ proptest! {
     }
 
     #[test]
+    fn stretches_are_those_of_the_naive_scan(of in Of::any(), query in any_query()) {
+        let (explorer, scan) = of.corpus();
+        let selected = scan.records(&query);
+        let mut expected = BTreeMap::new();
+        for (key, record) in explorer.corpus.records.iter() {
+            let days = record.date.days();
+            let months = (days.from.year, days.from.month)..(days.to.year, days.to.month);
+            if record.date.is_qualified() || months.start != months.end {
+                *expected.entry((days.from, days.to)).or_insert(0) += usize::from(selected.contains(&key));
+            }
+        }
+        let stretches = explorer.select(&query).stretches.into_iter();
+        let stretches = stretches.map(|stretch| ((stretch.days.from, stretch.days.to), stretch.selected));
+        prop_assert_eq!(stretches.collect::<Vec<_>>(), expected.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn lifts_are_all_there_are_and_true(of in Of::any(), query in query()) {
         let (explorer, scan) = of.corpus();
         let selection = explorer.select(&query);

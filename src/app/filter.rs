@@ -92,7 +92,7 @@ pub fn filter(
     let highest = counts.iter().copied().max().unwrap_or(0).max(1);
     let wanted: Vec<String> = words(wanted).map(|word| word.folded).collect();
     let days = asked_days(query).unwrap_or(latest(explorer));
-    let order = order(explorer, facet, &totals);
+    let order = order(explorer, facet, totals);
     let used = |place: usize| totals.get(place).is_some_and(|n| *n > 0);
     let member = |place: usize| facet == Facet::Country && is_member(explorer, place, days);
     let gives = |place: &usize| counts.get(*place).is_some_and(|n| *n > 0);

@@ -28,7 +28,7 @@ pub fn register(explorer: &Explorer, register: Register) -> Vec<Listed> {
                 name: value.label.clone(),
                 records,
             };
-            values.map(|(value, records)| listed(value, records)).collect()
+            values.map(|(value, records)| listed(value, *records)).collect()
         }
         None => people(&explorer.corpus),
     };

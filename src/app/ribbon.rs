@@ -5,7 +5,7 @@
 
 use super::Action;
 use crate::domain::date::{Date, Day, Days};
-use crate::domain::model::{Corpus, Entry};
+use crate::domain::model::Entry;
 use crate::domain::query::{Facet, Query};
 use crate::domain::select::{Explorer, Selection, asked_days};
 use std::ops::RangeInclusive;
@@ -19,7 +19,7 @@ pub struct Ribbon {
     pub bars: Vec<Bar>,
     /// A band a term of office.
     pub bands: Vec<Band>,
-    /// Records whose date is not known to the month, over their whole possible time.
+    /// Where dates not known to the month may lie.
     pub spans: Vec<Span>,
     /// The years chosen, first and last.
     pub chosen: Option<(i32, i32)>,
@@ -73,14 +73,14 @@ impl Band {
     }
 }
 
-/// A record with an uncertain date.
+/// A stretch of time that uncertain dates of some records may lie in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
     /// Left side.
     pub left: f64,
     /// Width.
     pub width: f64,
-    /// Whether the record is in the result.
+    /// Whether one of the records is in the result.
     pub selected: bool,
 }
 
@@ -122,10 +122,14 @@ impl Ribbon {
                 chosen: query.has(Facet::SecretaryGeneral, term.code()),
             }
         });
+        let spans = selection.stretches.iter().map(|stretch| {
+            let (left, width) = place(stretch.days);
+            Span { left, width, selected: stretch.selected > 0 }
+        });
         Ribbon {
             bars: bars.collect(),
             bands: bands.collect(),
-            spans: spans(&explorer.corpus, selection, place),
+            spans: spans.collect(),
             chosen: chosen(days, &years),
             brush: days.map(place).map(|(left, width)| (left, left + width)),
             years,
@@ -149,21 +153,6 @@ fn place(years: &RangeInclusive<i32>, days: Days) -> (f64, f64) {
     let at = |position: f64| ((position - first) / (after - first)).clamp(0.0, 1.0);
     let left = at(days.from.position());
     (left, at(days.to.after().position()) - left)
-}
-
-fn spans(corpus: &Corpus, selection: &Selection, place: impl Fn(Days) -> (f64, f64)) -> Vec<Span> {
-    let selected: std::collections::BTreeSet<_> = selection.hits.iter().map(|h| h.record).collect();
-    let unsure = corpus.records.iter().filter(|(_, record)| {
-        let days = record.date.days();
-        record.date.is_qualified()
-            || (days.from.year, days.from.month) != (days.to.year, days.to.month)
-    });
-    unsure
-        .map(|(key, record)| {
-            let (left, width) = place(record.date.days());
-            Span { left, width, selected: selected.contains(&key) }
-        })
-        .collect()
 }
 
 fn chosen(days: Option<Days>, years: &RangeInclusive<i32>) -> Option<(i32, i32)> {

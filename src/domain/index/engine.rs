@@ -10,7 +10,7 @@ use super::seek::{self, Place, Seeker};
 use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Documents of one or more segments. Those of the first segment have the numbers from 0,
 /// those of the next follow.
@@ -146,18 +146,20 @@ impl Engine {
         words.into_iter().collect()
     }
 
-    /// The words of the texts, folded, in the order of their letters.
-    pub fn words(&self) -> BTreeSet<String> {
-        let mut words = BTreeSet::new();
+    /// The words of the texts, folded, each once, in the order of their letters.
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
         for segment in &self.segments {
             let dictionary = segment.dictionary();
             words.extend(dictionary.folded().iter().map(|(word, _)| word.clone()));
             dictionary.each(|word, _| {
                 if word.is_ascii() || fold(word) == word {
-                    words.insert(word.to_owned());
+                    words.push(word.to_owned());
                 }
             });
         }
+        words.sort_unstable();
+        words.dedup();
         words
     }
 

@@ -5,10 +5,12 @@
 //! those stand for it is told. The searching itself is done by [`index`](super::index), which
 //! knows no records.
 
+mod alike;
 mod concordance;
 mod excerpt;
 mod marks;
 mod question;
+mod stems;
 mod texts;
 mod vocabulary;
 

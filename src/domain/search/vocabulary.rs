@@ -1,9 +1,10 @@
 //! What a word stands for: its other forms, its other spellings, other names of what it names.
 
+use super::alike::Alike;
+use super::stems::Stems;
 use crate::domain::index::{Engine, Form, Spelling};
 use crate::domain::model::{Authority, Corpus, Entry};
-use crate::domain::text::{SHORTEST_NAME, outline, spelling, words};
-use snowball_stemmers_rs::{Algorithm, Stemmer};
+use crate::domain::text::{SHORTEST_NAME, spelling, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
@@ -19,10 +20,9 @@ pub(super) const BEGINNING: f32 = 0.7;
 pub struct Vocabulary {
     /// For each name of one word, the names of one word of the same entries.
     names: BTreeMap<String, BTreeSet<String>>,
-    /// The words of the texts by their outline; gathered when first asked for.
-    outlined: OnceLock<BTreeMap<u64, Vec<String>>>,
-    english: Stemmer,
-    russian: Stemmer,
+    /// The words of the texts; gathered when first asked for.
+    alike: OnceLock<Alike>,
+    stems: Stems,
 }
 
 impl fmt::Debug for Vocabulary {
@@ -43,21 +43,18 @@ impl Vocabulary {
                 }
             }
         }
-        Vocabulary {
-            names,
-            outlined: OnceLock::new(),
-            english: Stemmer::create(Algorithm::English),
-            russian: Stemmer::create(Algorithm::Russian),
-        }
+        Vocabulary { names, alike: OnceLock::new(), stems: Stems::default() }
     }
 
-    /// Gathers the words of the texts by their outline, where that has not been done.
-    pub(crate) fn prepare(&self, engine: &Engine) {
-        self.outlined(engine);
+    /// Goes on finding out which words of the texts are alike, with at least so many of them;
+    /// says whether all is done. The first call gathers the words.
+    pub(crate) fn prepare_some(&self, engine: &Engine, words: usize) -> bool {
+        let words = if self.alike.get().is_some() { words } else { 0 };
+        self.alike(engine).prepare_some(&self.stems, words)
     }
 
-    fn outlined(&self, engine: &Engine) -> &BTreeMap<u64, Vec<String>> {
-        self.outlined.get_or_init(|| by_outline(engine))
+    fn alike(&self, engine: &Engine) -> &Alike {
+        self.alike.get_or_init(|| Alike::new(engine))
     }
 
     /// Everything a folded word stands for in the texts, itself first.
@@ -67,65 +64,35 @@ impl Vocabulary {
             let most = shares.entry(word.to_owned()).or_insert(share);
             *most = most.max(share);
         };
-        let spelled = self.spelled_alike(word, engine);
-        let mut bases: Vec<(String, f32)> = spelled.into_iter().map(|word| (word, 1.0)).collect();
-        bases.push((word.to_owned(), 1.0));
+        let alike = self.alike(engine);
+        let mut bases = vec![(word.to_owned(), 1.0)];
+        if is_long_for_a_name(word) {
+            bases.extend(alike.spelled(word).map(|other| (other.to_owned(), 1.0)));
+        }
         let names = bases.iter().filter_map(|(word, _)| self.names.get(word)).flatten();
         let names: Vec<(String, f32)> = names.map(|name| (name.clone(), NAME)).collect();
         bases.extend(names);
         for (base, share) in &bases {
             add(base, *share);
-            for other in self.stemmed_alike(base, engine) {
-                add(&other, share * STEM);
+            for other in alike.stemmed(base, &self.stems) {
+                add(other, share * STEM);
             }
         }
         let form = |(word, share)| Form { spelling: Spelling::Word(word), share };
         shares.into_iter().map(form).collect()
     }
 
-    /// The words of the texts that are spellings of the same name.
-    fn spelled_alike(&self, word: &str, engine: &Engine) -> Vec<String> {
-        if word.chars().count() < SHORTEST_NAME {
-            return Vec::new();
-        }
-        let outlined = self.outlined(engine);
-        let key = spelling(word);
-        let alike = outlined.get(&outline(word)).into_iter().flatten();
-        alike.filter(|other| spelling(other) == key).cloned().collect()
-    }
-
-    /// The words of the texts with the same stem. Stemming changes ends, and of what stays
-    /// two letters at most (skies, sky; dying, die): so the others begin as this stem does.
-    fn stemmed_alike(&self, word: &str, engine: &Engine) -> Vec<String> {
-        let stem = self.stem(word);
-        let kept = stem.chars().count().saturating_sub(2).max(1);
-        let beginning: String = word.chars().take(kept).collect();
-        let words = engine.spelled(&Spelling::Beginning(beginning)).into_iter();
-        words.map(|(other, _)| other).filter(|other| self.stem(other) == stem).collect()
-    }
-
     /// Whether two words stand for each other: by their stem, as spellings, or as names.
     pub fn are_forms_of_one(&self, one: &str, other: &str) -> bool {
-        self.stem(one) == self.stem(other)
+        self.stems.of(one) == self.stems.of(other)
             || self.names.get(one).is_some_and(|names| names.contains(other))
-            || one.chars().count() >= SHORTEST_NAME && spelling(one) == spelling(other)
-    }
-
-    fn stem(&self, word: &str) -> String {
-        // A word of digits, or of one letter, has no ending.
-        let stemmer = if word.is_ascii() { &self.english } else { &self.russian };
-        stemmer.stem(word).into_owned()
+            || is_long_for_a_name(one) && spelling(one) == spelling(other)
     }
 }
 
-/// The words of the texts: asked for at each keystroke, so that going through all of them for
-/// each word would be felt.
-fn by_outline(engine: &Engine) -> BTreeMap<u64, Vec<String>> {
-    let mut outlined: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-    for word in engine.words() {
-        outlined.entry(outline(&word)).or_default().push(word);
-    }
-    outlined
+/// Whether other spellings of a word are looked for.
+fn is_long_for_a_name(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_NAME
 }
 
 fn authorities(corpus: &Corpus) -> impl Iterator<Item = &Authority> {

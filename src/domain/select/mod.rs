@@ -43,6 +43,8 @@ pub struct Explorer {
     in_time: Vec<Key<Record>>,
     /// Each year of the axis, and the records whose date may lie in it.
     years: Vec<(i32, FixedBitSet)>,
+    /// Each stretch of time that a date not known to the month may lie in, and its records.
+    stretches: Vec<(Days, FixedBitSet)>,
 }
 
 /// A filter: its values, and the records that have each.
@@ -51,6 +53,8 @@ struct Column {
     values: Vec<Value>,
     places: BTreeMap<String, usize>,
     records: Vec<FixedBitSet>,
+    /// How many records have each.
+    totals: Vec<usize>,
 }
 
 /// What a query gives.
@@ -72,6 +76,8 @@ pub struct Selection {
     pub counts: BTreeMap<Facet, Vec<usize>>,
     /// Records by year, in order of the years.
     pub years: Vec<YearCount>,
+    /// Where dates not known to the month may lie, each stretch of time once.
+    pub stretches: Vec<Stretch>,
     /// Where nothing was found: the conditions that, lifted alone, bring something; most first.
     pub lifts: Vec<(Condition, usize)>,
     /// Codes that no value has, and forms that would stand for no word anyway.
@@ -112,6 +118,15 @@ pub struct YearCount {
     pub selected: usize,
 }
 
+/// A stretch of time that the dates of some records may lie in, not known to the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its days.
+    pub days: Days,
+    /// How many records of the result have such a date.
+    pub selected: usize,
+}
+
 impl Explorer {
     /// Makes a corpus ready; the engine has a document for each record, in their order.
     pub fn new(corpus: Corpus, engine: Engine) -> Explorer {
@@ -128,23 +143,32 @@ impl Explorer {
         }
         let vocabulary = Vocabulary::new(&corpus);
         let years = years_of(&corpus);
+        let stretches = stretches_of(&corpus);
         let in_time = corpus.in_time();
         let names = OnceLock::new();
-        Explorer { corpus, engine, vocabulary, facets, names, everything, in_time, years }
+        Explorer {
+            corpus,
+            engine,
+            vocabulary,
+            facets,
+            names,
+            everything,
+            in_time,
+            years,
+            stretches,
+        }
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
     /// whether all is done. Most calls take some milliseconds, about as many for any corpus; the
-    /// first of a segment makes room for its postings and the last gathers the spellings of all
-    /// words, which take longer the more there are.
+    /// first of a segment makes room for its postings and one gathers all its words, which take
+    /// longer the more there are.
     pub fn prepare_some(&self, work: &mut Preparation) -> bool {
-        /// How many documents' postings are written in a call.
+        /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 400;
-        if !self.engine.prepare_some(work, DOCUMENTS) {
-            return false;
-        }
-        self.vocabulary.prepare(&self.engine);
-        true
+        const WORDS: usize = 1000;
+        self.engine.prepare_some(work, DOCUMENTS)
+            && self.vocabulary.prepare_some(&self.engine, WORDS)
     }
 
     /// The values of a filter.
@@ -160,9 +184,8 @@ impl Explorer {
     }
 
     /// How many records of the whole corpus have each value, in the order of the values.
-    pub fn totals(&self, facet: Facet, by: SgBy) -> Vec<usize> {
-        let column = self.column(facet, by);
-        column.map_or(Vec::new(), |c| c.records.iter().map(|set| set.count_ones(..)).collect())
+    pub fn totals(&self, facet: Facet, by: SgBy) -> &[usize] {
+        self.column(facet, by).map_or(&[], |column| &column.totals)
     }
 
     /// The stretch of time that the records and terms of office lie on.
@@ -187,6 +210,7 @@ impl Explorer {
             hits: self.order(&result, found.as_ref(), query.order()),
             counts: counts.collect(),
             years: self.by_year(&result),
+            stretches: self.by_stretch(&result),
             marks: question.marks,
             corrections: question.corrections,
             widened: question.widened,
@@ -348,6 +372,15 @@ impl Explorer {
         self.years.iter().map(count).collect()
     }
 
+    fn by_stretch(&self, selected: &FixedBitSet) -> Vec<Stretch> {
+        let stretches = self.stretches.iter();
+        let stretch = |(days, records): &(Days, FixedBitSet)| Stretch {
+            days: *days,
+            selected: records.intersection_count(selected),
+        };
+        stretches.map(stretch).collect()
+    }
+
     fn unknown(&self, query: &Query, question: &Question) -> Vec<Ignored> {
         let idle = query.not_as.difference(&question.left_out);
         let idle =
@@ -390,6 +423,19 @@ fn years_of(corpus: &Corpus) -> Vec<(i32, FixedBitSet)> {
     years
 }
 
+/// Each stretch of time that a date not known to the month may lie in, and its records.
+fn stretches_of(corpus: &Corpus) -> Vec<(Days, FixedBitSet)> {
+    let mut stretches = BTreeMap::new();
+    for (key, record) in corpus.records.iter() {
+        let days @ Days { from, to } = record.date.days();
+        if record.date.is_qualified() || (from.year, from.month) != (to.year, to.month) {
+            let nothing = || (days, FixedBitSet::with_capacity(corpus.records.len()));
+            stretches.entry((from, to)).or_insert_with(nothing).1.insert(key.index());
+        }
+    }
+    stretches.into_values().collect()
+}
+
 /// A record's place in a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Neighbours {
@@ -422,6 +468,7 @@ impl Column {
                 records[place].insert(key.index());
             }
         }
-        Column { values, places, records }
+        let totals = records.iter().map(|set| set.count_ones(..)).collect();
+        Column { values, places, records, totals }
     }
 }

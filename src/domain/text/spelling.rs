@@ -22,7 +22,7 @@
 mod latin;
 mod sounds;
 
-use latin::latin;
+use latin::{is_silent, latin};
 use sounds::{Manner, key};
 
 /// The key all usual spellings of a name have in common, for a word as [`fold`](super::fold)
@@ -34,27 +34,44 @@ pub fn spelling(folded: &str) -> String {
 }
 
 /// What all words with one key have in common, found in a fraction of the time: their sounds
-/// that no spelling changes, b m n r l, in order. To be asked before [`spelling`] is.
+/// that no spelling changes, in order. These are b m n r l, and t p a where the letter after them
+/// makes no other sound of them in any spelling. To be asked before [`spelling`] is.
 pub fn outline(folded: &str) -> u64 {
     let mut outline = 0;
     let mut before = 0;
-    for letter in folded.chars() {
+    let mut letters = folded.chars().filter(|c| !is_silent(*c)).peekable();
+    while let Some(letter) = letters.next() {
+        while letters.next_if_eq(&letter).is_some() {}
         let sound = match letter {
             'b' | 'б' => 1,
             'm' | 'м' => 2,
             'n' | 'н' | 'ң' | 'њ' => 3,
             'r' | 'р' => 4,
             'l' | 'л' | 'љ' => 5,
+            // At the end it may be an o, before a vowel it may be half of a sound.
+            'a' | 'а' | 'ә' | 'ə' | 'я'
+                if letters.peek().is_some_and(|c| "bmnrlбмнрл".contains(*c)) =>
+            {
+                8
+            }
+            // ts, tch, ph.
+            't' | 'т' if letters.peek().is_none_or(|c| !"cszжзсцчшщ".contains(*c)) => 6,
+            'p' | 'п' if letters.peek().is_none_or(|c| !"chkqstxһкқстхҳцчшщћ".contains(*c)) => {
+                7
+            }
             _ => continue,
         };
         // Doubled letters are one in some spellings.
         if sound != before {
-            outline = outline << 3 | sound;
+            outline = outline << SOUND | sound;
         }
         before = sound;
     }
     outline
 }
+
+/// How many bits of an outline a sound takes.
+const SOUND: u32 = 4;
 
 /// How many letters a word has whose other spellings are looked for: short words of two
 /// languages look alike by chance, do and до, try and три.
@@ -83,7 +100,7 @@ impl Beginning {
     /// Whether a word may begin so that has this outline. To be asked first.
     pub fn may_begin(&self, mut outline: u64) -> bool {
         while outline > self.outline {
-            outline >>= 3;
+            outline >>= SOUND;
         }
         outline == self.outline
     }
@@ -204,6 +221,7 @@ mod tests {
             let (first, key) = words.next().unwrap_or_default();
             for (word, other) in words {
                 assert_eq!(other, key, "{word} and {first}");
+                assert_eq!(outline(&fold(word)), outline(&fold(first)), "{word} and {first}");
             }
         }
     }

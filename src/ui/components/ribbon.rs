@@ -136,7 +136,7 @@ pub fn view(Props { state, act }: &Props) -> Html {
             </svg>
             <details class="table">
                 <summary>{ "As a table" }</summary>
-                <p>{ "A short line under the bars is a record with an uncertain date, over all the time it may lie in. Bands are terms of office, hatched where acting." }</p>
+                <p>{ "A short line under the bars is the time in which an uncertain date may lie, for one record or several. Bands are terms of office, hatched where acting." }</p>
                 { table(&ribbon) }
             </details>
         </section>

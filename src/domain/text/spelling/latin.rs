@@ -63,8 +63,12 @@ fn romanized(c: char) -> Option<&'static str> {
         'љ' => "ly",
         'њ' => "ny",
         'ß' => "ss",
-        // The hard and the soft sign, and the marks that stand for them in ISO 9 and ALA-LC.
-        'ъ' | 'ь' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' => "",
+        _ if is_silent(c) => "",
         _ => return None,
     })
+}
+
+/// The hard and the soft sign, and the marks that stand for them in ISO 9 and ALA-LC.
+pub fn is_silent(c: char) -> bool {
+    matches!(c, 'ъ' | 'ь' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ')
 }
