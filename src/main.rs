@@ -1,7 +1,6 @@
 //! The browser's entry: unpacks the corpus, mounts the page, and while the browser is idle makes
 //! ready what quickens later answers.
 
-use csto_explorer::domain::index::Preparation;
 use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::ui::browser::{idle, timing, trouble};
@@ -17,10 +16,7 @@ fn main() {
         Ok(explorer) => {
             let explorer = Rc::new(explorer);
             Root::mount(Shared(explorer.clone()));
-            let mut work = Preparation::default();
-            idle::until_done(move || {
-                timing::measured("prepare", || explorer.prepare_some(&mut work))
-            });
+            idle::until_done(move || timing::measured("prepare", || explorer.prepare_some()));
         }
         Err(error) => trouble::show(&error.to_string()),
     }

@@ -52,7 +52,7 @@ fn stage(Props { state, part }: &Props) -> Html {
     match part {
         Part::Filters => html! { <Filters {state} {act} /> },
         Part::Chips => html! { <Chips {state} {act} /> },
-        Part::Dates => html! { <Dates {state} {act} /> },
+        Part::Dates => html! { <Dates time={state.query().clone()} explorer={state.explorer.clone()} {act} /> },
         Part::Nothing => html! { <Nothing {state} {act} /> },
         Part::Views => html! { <Views {state} {act} /> },
         Part::Lines => {
@@ -60,8 +60,8 @@ fn stage(Props { state, part }: &Props) -> Html {
             let lines = concordance.lines.into_iter();
             lines.map(|line| html! { <LineItem state={state.clone()} {line} /> }).collect()
         }
-        Part::Ribbon => html! { <RibbonView {state} {act} /> },
-        Part::Search => html! { <Search {state} {act} /> },
+        Part::Ribbon => html! { <RibbonView time={state.query().clone()} {state} {act} /> },
+        Part::Search => html! { <Search now={state.query().clone()} explorer={state.explorer.clone()} {act} /> },
         Part::Widened => html! { <WidenedView {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },

@@ -1,12 +1,25 @@
 //! Drawing in more than one task, so that none misses a frame.
 
 use super::browser::pause::Pause;
+use std::cell::RefCell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What was handed in, a task later: what the eye is not on is drawn when the rest has been. Of
 /// values that come faster than they are drawn, the last is.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(now: &T) -> T {
+    use_once(now, |_| true)
+}
+
+/// What was handed in, once all is ready for it; `readied` makes ready, a part a task, until it
+/// says that nothing is left to do.
+#[hook]
+pub fn use_once<T, F>(now: &T, readied: F) -> T
+where
+    T: Clone + PartialEq + 'static,
+    F: Fn(&T) -> bool + 'static,
+{
     let drawn = use_state_eq(|| now.clone());
     let newest = use_mut_ref(|| now.clone());
     let waiting = use_mut_ref(|| None::<Pause>);
@@ -15,13 +28,29 @@ pub fn use_later<T: Clone + PartialEq + 'static>(now: &T) -> T {
         newest.replace(now.clone());
         // One that waits already will draw this: begun anew for each, it might never come.
         if waiting.borrow().is_none() {
-            let (done, newest) = (waiting.clone(), newest.clone());
-            let pause = Pause::then(0, move || {
-                done.take();
-                set.set(newest.borrow().clone());
-            });
-            waiting.replace(Some(pause));
+            let readied = move || {
+                let newest = newest.borrow().clone();
+                let is_ready = readied(&newest);
+                if is_ready {
+                    set.set(newest);
+                }
+                is_ready
+            };
+            again(waiting, readied);
         }
     });
     (*drawn).clone()
+}
+
+/// Calls `work` once a task, until it says that all is done; `waiting` is what there is to wait
+/// for.
+fn again(waiting: Rc<RefCell<Option<Pause>>>, work: impl Fn() -> bool + 'static) {
+    let then = waiting.clone();
+    let pause = Pause::then(0, move || {
+        then.take();
+        if !work() {
+            again(then, work);
+        }
+    });
+    waiting.replace(Some(pause));
 }

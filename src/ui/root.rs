@@ -3,8 +3,9 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
+use super::later::use_once;
 use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
-use super::state::{Shared, State};
+use super::state::{Shared, State, asked_now};
 use crate::app::{Action, apply, title};
 use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Page, decode, encode};
@@ -24,21 +25,25 @@ pub struct Props {
 #[component(Root)]
 pub fn root(props: &Props) -> Html {
     let bar = use_bar();
-    let state = use_memo((bar.fragment.clone(), props.explorer.clone()), |(fragment, explorer)| {
+    let (now, _) = decode(&bar.fragment);
+    // What is typed is drawn at once; it is answered in a task of its own, and where several
+    // letters come before it, only the last.
+    let explorer = props.explorer.clone();
+    let asked = use_once(&bar.fragment, move |fragment| {
+        explorer.is_prepared_for(&decode(fragment).0.query) || explorer.prepare_some()
+    });
+    let state = use_memo((asked.clone(), props.explorer.clone()), |(fragment, explorer)| {
         let (address, mut ignored) = decode(fragment);
         let selection = timing::measured("select", || explorer.select(&address.query));
         ignored.extend(selection.ignored.iter().cloned());
         State { explorer: explorer.clone(), address, ignored, selection: Rc::new(selection) }
     });
-    use_page(&bar, &state);
+    use_page(&bar, &asked, &state);
     use_shortcuts(&bar);
 
     let go = bar.go.clone();
     let act = use_callback(props.explorer.clone(), move |action: Action, explorer| {
-        // What is asked stands in the bar and not in a drawing of it: two events may come
-        // before the next drawing.
-        let (now, _) = decode(&bar::read());
-        let query = explorer.settled(apply(&now.query, &action));
+        let query = explorer.settled(apply(&asked_now(), &action));
         let address = Address { page: Page::Explore, query };
         let step = match action {
             Action::Type(_) => Step::InARow("words"),
@@ -58,7 +63,7 @@ pub fn root(props: &Props) -> Html {
     });
     let shown = match &state.address.page {
         Page::Explore => {
-            html! { <Explore state={state.clone()} act={act.clone()} reach={(*reach).clone()} /> }
+            html! { <Explore now={now.query.clone()} state={state.clone()} act={act.clone()} reach={(*reach).clone()} /> }
         }
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
@@ -75,7 +80,7 @@ pub fn root(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href={state.link(state.address.page.clone())} onclick={skip}>{ "Skip to the content" }</a>
-            <Header state={state.clone()} {act} />
+            <Header now={now.query} state={state.clone()} {act} />
             { ignored(&state) }
             { shown }
         </>
@@ -186,11 +191,11 @@ fn use_bar() -> Bar {
 /// its heading, unless the reader is typing; an entry of the history come back to is where it
 /// was left; what had the focus and is gone hands it to the heading.
 #[hook]
-fn use_page(bar: &Bar, state: &Rc<State>) {
+fn use_page(bar: &Bar, asked: &str, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
     let questions = use_mut_ref(|| None::<Query>);
     let (scrolled, scrolled_before) = (bar.scrolled.clone(), bar.before.clone());
-    let dependency = (bar.fragment.clone(), state.clone());
+    let dependency = (asked.to_owned(), state.clone());
     use_effect_with(dependency, move |(_, state)| {
         timing::end("render");
         let Address { page: now, query } = &state.address;

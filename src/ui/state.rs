@@ -1,8 +1,9 @@
 //! What a component is given to draw.
 
+use super::browser::address as bar;
 use crate::app::{Action, apply};
 use crate::domain::query::Query;
-use crate::domain::query::address::{Address, Ignored, Page, encode};
+use crate::domain::query::address::{Address, Ignored, Page, decode, encode};
 use crate::domain::select::{Explorer, Selection};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -70,6 +71,12 @@ impl State {
 pub fn doing<E>(act: &Callback<Action>, action: Action) -> Callback<E> {
     let act = act.clone();
     Callback::from(move |_| act.emit(action.clone()))
+}
+
+/// What is asked. It stands in the bar and not in a drawing of it: two events may come before the
+/// next drawing.
+pub fn asked_now() -> Query {
+    decode(&bar::read()).0.query
 }
 
 /// The link to a page under a query.

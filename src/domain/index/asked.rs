@@ -68,6 +68,26 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// Whether looking the words up would write postings.
+    pub fn would_prepare(expression: &Expression, segments: &[Segment]) -> bool {
+        let any = |parts: &[Expression]| parts.iter().any(|p| Asked::would_prepare(p, segments));
+        let has_many = |term: &Term| {
+            let late = segments.iter().filter(|segment| !segment.is_prepared());
+            late.into_iter().any(|segment| words(segment, &term.forms).len() > LOOKED_FOR)
+        };
+        match expression {
+            Expression::All | Expression::Within(_) => false,
+            Expression::Term(term) => has_many(term),
+            Expression::Phrase(terms, _) => terms.iter().any(has_many),
+            Expression::And(parts) | Expression::Or(parts) | Expression::Most(parts, _) => {
+                any(parts)
+            }
+            Expression::Optional(part) | Expression::Not(part) => {
+                Asked::would_prepare(part, segments)
+            }
+        }
+    }
+
     /// Whether anything is asked for by which documents fit more or less well.
     pub fn scores(&self) -> bool {
         match self {

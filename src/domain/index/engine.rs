@@ -127,6 +127,12 @@ impl Engine {
         work.segment == self.segments.len()
     }
 
+    /// Whether [`Engine::find`] would write postings first, which takes long where there are many
+    /// documents: a word that stands for very many is not looked for one by one.
+    pub fn would_prepare(&self, expression: &Expression) -> bool {
+        Asked::would_prepare(expression, &self.segments)
+    }
+
     /// Reads the texts back that the documents were made of.
     pub fn reader(&self) -> Reader<'_> {
         let words = self.segments.iter().map(|segment| segment.dictionary().all());

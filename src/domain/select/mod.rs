@@ -24,7 +24,7 @@ use fixedbitset::FixedBitSet;
 use names::Names;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// No axis of years reaches beyond these, whatever an uncertain date may allow.
 const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31) };
@@ -39,6 +39,7 @@ pub struct Explorer {
     facets: BTreeMap<(Facet, SgBy), Column>,
     /// Made when first asked for, since who follows a link types nothing.
     names: OnceLock<Names>,
+    preparation: Mutex<Preparation>,
     everything: FixedBitSet,
     in_time: Vec<Key<Record>>,
     /// Each year of the axis, and the records whose date may lie in it.
@@ -145,13 +146,14 @@ impl Explorer {
         let years = years_of(&corpus);
         let stretches = stretches_of(&corpus);
         let in_time = corpus.in_time();
-        let names = OnceLock::new();
+        let (names, preparation) = (OnceLock::new(), Mutex::default());
         Explorer {
             corpus,
             engine,
             vocabulary,
             facets,
             names,
+            preparation,
             everything,
             in_time,
             years,
@@ -163,12 +165,21 @@ impl Explorer {
     /// whether all is done. Most calls take some milliseconds, about as many for any corpus; the
     /// first of a segment makes room for its postings and one gathers all its words, which take
     /// longer the more there are.
-    pub fn prepare_some(&self, work: &mut Preparation) -> bool {
+    pub fn prepare_some(&self) -> bool {
         /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 400;
         const WORDS: usize = 1000;
-        self.engine.prepare_some(work, DOCUMENTS)
+        // Of no thread that panicked something is left half done that others would miss.
+        let mut work = self.preparation.lock().unwrap_or_else(PoisonError::into_inner);
+        self.engine.prepare_some(&mut work, DOCUMENTS)
             && self.vocabulary.prepare_some(&self.engine, WORDS)
+    }
+
+    /// Whether a query is answered without doing first what [`Explorer::prepare_some`] does.
+    pub fn is_prepared_for(&self, query: &Query) -> bool {
+        let Question { expression, softer, .. } = self.question(query);
+        let softer = softer.map(|softer| softer.expression);
+        !expression.iter().chain(&softer).any(|asked| self.engine.would_prepare(asked))
     }
 
     /// The values of a filter.

@@ -3,6 +3,8 @@
 use super::dot;
 use crate::app::{Action, Row, filter};
 use crate::domain::query::Facet;
+use crate::ui::browser::page;
+use crate::ui::later::use_later;
 use crate::ui::state::{State, doing};
 use yew::prelude::*;
 
@@ -28,8 +30,22 @@ struct FilterProps {
     act: Callback<Action>,
 }
 
+/// A filter: drawn after the results, each in a task of its own.
 #[component(FilterView)]
 fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
+    let state = use_later(state);
+    // What had the focus may go with this later drawing.
+    let is_drawn = use_mut_ref(|| false);
+    use_effect_with(state.clone(), move |_| {
+        if is_drawn.replace(true) {
+            page::keep_focus("main h1");
+        }
+    });
+    html! { <Values facet={*facet} {state} act={act.clone()} /> }
+}
+
+#[component(Values)]
+fn values(FilterProps { facet, state, act }: &FilterProps) -> Html {
     let wanted = use_state_eq(String::new);
     let all = use_state_eq(|| false);
     let shown = filter(&state.explorer, state.query(), &state.selection, *facet, &wanted, *all);

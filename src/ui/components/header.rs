@@ -10,13 +10,15 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// What is asked, answered or not yet.
+    pub now: Query,
     pub state: State,
     pub act: Callback<Action>,
 }
 
 /// The header.
 #[component(Header)]
-pub fn header(Props { state, act }: &Props) -> Html {
+pub fn header(Props { now, state, act }: &Props) -> Html {
     let current = |page: &Page| (state.address.page == *page).then_some("page");
     // The same for as long as the page is open, and read from all records.
     let extent = use_memo(state.explorer.clone(), |explorer| extent(&explorer.corpus));
@@ -26,7 +28,7 @@ pub fn header(Props { state, act }: &Props) -> Html {
                 { "CSTO Explorer" }
                 <small>{ (*extent).clone() }</small>
             </a>
-            <Search state={state.clone()} act={act.clone()} />
+            <Search now={now.clone()} explorer={state.explorer.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">
                 <a href={state.link(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
                 <a href={state.link(Page::Help)} aria-current={current(&Page::Help)}>{ "Help" }</a>

@@ -2,13 +2,15 @@
 //! keyboard. Its table stands behind it.
 
 use crate::app::{Action, Band, Edge, Ribbon, moved, range};
-use crate::domain::query::Facet;
+use crate::domain::query::{Facet, Query};
 use crate::ui::browser::page::{self, Along};
-use crate::ui::state::State;
+use crate::ui::state::{State, asked_now};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// What is asked of time, answered or not yet, and nothing else.
+    pub time: Query,
     pub state: State,
     pub act: Callback<Action>,
 }
@@ -53,8 +55,10 @@ impl Drag {
 
 /// The ribbon.
 #[component(RibbonView)]
-pub fn view(Props { state, act }: &Props) -> Html {
-    let ribbon = Ribbon::new(&state.explorer, state.query(), &state.selection);
+pub fn view(Props { time, state, act }: &Props) -> Html {
+    let Query { from, to, .. } = time.clone();
+    let query = Query { from, to, ..state.query().clone() };
+    let ribbon = Ribbon::new(&state.explorer, &query, &state.selection);
     let drag = use_state_eq(|| None::<Drag>);
     let node = use_node_ref();
 
@@ -86,14 +90,14 @@ pub fn view(Props { state, act }: &Props) -> Html {
     };
     let onpointerup = {
         let (drag, act) = (drag.clone(), act.clone());
-        let (query, years) = (state.query().clone(), ribbon.years.clone());
+        let years = ribbon.years.clone();
         Callback::from(move |_: PointerEvent| {
             match *drag {
                 Some(Drag { edge: None, from, to }) => {
                     act.emit(range(&years, from.fraction, to));
                 }
                 Some(now @ Drag { edge: Some(edge), .. }) if now.stirred() => {
-                    act.emit(moved(&query, &years, edge, now.to));
+                    act.emit(moved(&asked_now(), &years, edge, now.to));
                 }
                 _ => {}
             }

@@ -4,9 +4,10 @@ use super::icons;
 use crate::app::{
     Action, Key, List, Pressed, Suggested, Suggestion, announced, press, suggestions,
 };
+use crate::domain::query::Query;
 use crate::ui::browser::{field, page, pause::Pause, timing};
-use crate::ui::later::use_later;
-use crate::ui::state::State;
+use crate::ui::later::{use_later, use_once};
+use crate::ui::state::Shared;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -16,14 +17,16 @@ const LULL: u32 = 700;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub state: State,
+    /// What is asked, answered or not yet.
+    pub now: Query,
+    pub explorer: Shared,
     pub act: Callback<Action>,
 }
 
 /// The search box.
 #[component(Search)]
-pub fn view(Props { state, act }: &Props) -> Html {
-    let text = state.query().text.clone();
+pub fn view(Props { now: query, explorer, act }: &Props) -> Html {
+    let text = query.text.clone();
     let input = use_node_ref();
     let list = use_state_eq(List::default);
     // The text as it was last typed here, and the caret in it. Where another text stands in the
@@ -31,14 +34,15 @@ pub fn view(Props { state, act }: &Props) -> Html {
     let typing = use_state_eq(|| None::<(String, usize)>);
     let caret = (*typing).as_ref().filter(|(typed, _)| list.open && *typed == text);
     let caret = caret.map(|(_, caret)| *caret);
-    let query = state.query().clone();
     // The results first, then what else might be asked for.
-    let now = (query, caret);
-    let asked = use_later(&now);
+    let now = (query.clone(), caret);
+    let ready = explorer.clone();
+    let later = use_later(&now);
+    let asked = use_once(&later, move |_| ready.prepare_some());
     // What is shown may be of the text before the last letter; nothing is chosen from it.
     let is_current = asked == now;
     let suggested = use_memo(asked, |(query, caret)| {
-        let suggested = |caret| suggestions(&state.explorer, query, caret);
+        let suggested = |caret| suggestions(explorer, query, caret);
         caret.map_or(Vec::new(), |caret| timing::measured("suggest", || suggested(caret)))
     });
     let suggested = if caret.is_some() { suggested } else { Rc::default() };
@@ -81,7 +85,7 @@ pub fn view(Props { state, act }: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (state, suggested) = (state.clone(), suggested.clone());
+        let (query, explorer, suggested) = (query.clone(), explorer.clone(), suggested.clone());
         let (list, typing, choose) = (list.clone(), typing.clone(), choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let held = event.ctrl_key() || event.meta_key() || event.shift_key();
@@ -91,8 +95,8 @@ pub fn view(Props { state, act }: &Props) -> Html {
             let asked = if opens || !is_current {
                 let input: HtmlInputElement = event.target_unchecked_into();
                 let caret = field::caret(&input);
-                typing.set(Some((state.query().text.clone(), caret)));
-                suggestions(&state.explorer, state.query(), caret)
+                typing.set(Some((query.text.clone(), caret)));
+                suggestions(&explorer, &query, caret)
             } else {
                 (*suggested).clone()
             };

@@ -1,18 +1,19 @@
 //! The results, with the ribbon above them and the filters beside them.
 
 use crate::app::{Action, count, hits};
-use crate::domain::query::View;
+use crate::domain::query::{Query, View};
 use crate::ui::browser::{page, timing};
 use crate::ui::components::{
     Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views, WidenedView,
 };
-use crate::ui::later::use_later;
 use crate::ui::state::State;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// What is asked, answered or not yet.
+    pub now: Query,
     pub state: State,
     pub act: Callback<Action>,
     pub reach: Reach,
@@ -20,14 +21,14 @@ pub struct Props {
 
 /// The results page.
 #[component(Explore)]
-pub fn explore(Props { state, act, reach }: &Props) -> Html {
+pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
     use_sheet(*open);
     // What is chosen in the sheet leaves it open; going back in the history closes it.
     let chosen_here = use_mut_ref(|| false);
     let act = {
-        let (act, chosen_here) = (act.clone(), chosen_here.clone());
-        Callback::from(move |action: Action| {
+        let chosen_here = chosen_here.clone();
+        use_callback(act.clone(), move |action: Action, act| {
             chosen_here.replace(true);
             act.emit(action);
         })
@@ -72,27 +73,20 @@ pub fn explore(Props { state, act, reach }: &Props) -> Html {
     let chosen =
         chosen.filter(|(facet, code)| state.explorer.value(*facet, code).is_some()).count();
     let filters = if chosen > 0 { format!("Filters ({chosen})") } else { "Filters".to_owned() };
-    // The results first, the filters a task later. Not the years: what is typed there, or dragged,
-    // begins from what the last event left.
-    let around = use_later(state);
-    // What had the focus may go with this later drawing.
-    let is_drawn = use_mut_ref(|| false);
-    use_effect_with(around.clone(), move |_| {
-        if is_drawn.replace(true) {
-            page::keep_focus("main h1");
-        }
-    });
+    // What is written into the fields of the years, or dragged to, stays where it was put.
+    let Query { from, to, certain, .. } = now.clone();
+    let time = Query { from, to, certain, ..Query::default() };
     html! {
         <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
-                <RibbonView state={state.clone()} act={act.clone()} />
-                <Dates state={state.clone()} act={act.clone()} />
+                <RibbonView time={time.clone()} state={state.clone()} act={act.clone()} />
+                <Dates {time} explorer={state.explorer.clone()} act={act.clone()} />
             </div>
             <button type="button" class="open-filters" aria-expanded={open.to_string()} onclick={set_open(true)}>{ filters }</button>
             <div class="columns">
                 <div class="rail" role={if *open { "dialog" } else { "group" }} aria-modal={open.then_some("true")} aria-label="Filters" tabindex="-1" onkeydown={close_by_key}>
-                    <Filters state={around.clone()} act={act.clone()} />
+                    <Filters state={state.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
                 <section class="found" aria-label="Found">
