@@ -52,7 +52,9 @@ fn stage(Props { state, part }: &Props) -> Html {
     match part {
         Part::Filters => html! { <Filters {state} {act} /> },
         Part::Chips => html! { <Chips {state} {act} /> },
-        Part::Dates => html! { <Dates time={state.query().clone()} explorer={state.explorer.clone()} {act} /> },
+        Part::Dates => {
+            html! { <Dates time={state.query().clone()} explorer={state.explorer.clone()} {act} /> }
+        }
         Part::Nothing => html! { <Nothing {state} {act} /> },
         Part::Views => html! { <Views {state} {act} /> },
         Part::Lines => {
@@ -61,7 +63,9 @@ fn stage(Props { state, part }: &Props) -> Html {
             lines.map(|line| html! { <LineItem state={state.clone()} {line} /> }).collect()
         }
         Part::Ribbon => html! { <RibbonView time={state.query().clone()} {state} {act} /> },
-        Part::Search => html! { <Search now={state.query().clone()} explorer={state.explorer.clone()} {act} /> },
+        Part::Search => {
+            html! { <Search now={state.query().clone()} explorer={state.explorer.clone()} {act} /> }
+        }
         Part::Widened => html! { <WidenedView {state} {act} /> },
         Part::About => html! { <About {state} /> },
         Part::Minsk => html! { <RecordPage {state} id="minsk-session" /> },

@@ -3,7 +3,7 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
-use super::later::use_once;
+use super::later::{use_later, use_once};
 use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
 use super::state::{Shared, State, asked_now};
 use crate::app::{Action, apply, title};
@@ -26,19 +26,20 @@ pub struct Props {
 pub fn root(props: &Props) -> Html {
     let bar = use_bar();
     let (now, _) = decode(&bar.fragment);
-    // What is typed is drawn at once; it is answered in a task of its own, and where several
-    // letters come before it, only the last.
+    // What is typed is drawn at once. It is answered in a task of its own, and where several
+    // letters come before it, only the last; the answer is drawn in another.
     let explorer = props.explorer.clone();
     let asked = use_once(&bar.fragment, move |fragment| {
         explorer.is_prepared_for(&decode(fragment).0.query) || explorer.prepare_some()
     });
-    let state = use_memo((asked.clone(), props.explorer.clone()), |(fragment, explorer)| {
+    let state = use_memo((asked, props.explorer.clone()), |(fragment, explorer)| {
         let (address, mut ignored) = decode(fragment);
         let selection = timing::measured("select", || explorer.select(&address.query));
         ignored.extend(selection.ignored.iter().cloned());
         State { explorer: explorer.clone(), address, ignored, selection: Rc::new(selection) }
     });
-    use_page(&bar, &asked, &state);
+    let state = use_later(&state);
+    use_page(&bar, &state);
     use_shortcuts(&bar);
 
     let go = bar.go.clone();
@@ -191,12 +192,11 @@ fn use_bar() -> Bar {
 /// its heading, unless the reader is typing; an entry of the history come back to is where it
 /// was left; what had the focus and is gone hands it to the heading.
 #[hook]
-fn use_page(bar: &Bar, asked: &str, state: &Rc<State>) {
+fn use_page(bar: &Bar, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
     let questions = use_mut_ref(|| None::<Query>);
     let (scrolled, scrolled_before) = (bar.scrolled.clone(), bar.before.clone());
-    let dependency = (asked.to_owned(), state.clone());
-    use_effect_with(dependency, move |(_, state)| {
+    use_effect_with(state.clone(), move |state| {
         timing::end("render");
         let Address { page: now, query } = &state.address;
         page::set_title(&title(&state.explorer, now, query, state.selection.hits.len()));

@@ -169,10 +169,18 @@ impl Explorer {
         /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 400;
         const WORDS: usize = 1000;
+        if self.names.get().is_none() {
+            self.names();
+            return false;
+        }
         // Of no thread that panicked something is left half done that others would miss.
         let mut work = self.preparation.lock().unwrap_or_else(PoisonError::into_inner);
         self.engine.prepare_some(&mut work, DOCUMENTS)
             && self.vocabulary.prepare_some(&self.engine, WORDS)
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self))
     }
 
     /// Whether a query is answered without doing first what [`Explorer::prepare_some`] does.

@@ -4,7 +4,7 @@
 //! Each comes with the number of records that choosing it gives. That is dear to find out, so
 //! it is asked only of what has a chance to be shown.
 
-use super::names::{Names, Place};
+use super::names::Place;
 use super::{Condition, Explorer, named_filters};
 use crate::domain::index::{Expression, Spelling, Term};
 use crate::domain::language::{Typed, typed};
@@ -84,7 +84,7 @@ impl Explorer {
         };
         // By what is taken out of the text, and filter: what a count needs, they share.
         let mut named: BTreeMap<(usize, Facet), Vec<usize>> = BTreeMap::new();
-        let names = self.names.get_or_init(|| Names::new(self));
+        let names = self.names();
         let (places, is_written) = names.beginning(last);
         for (facet, place) in places {
             let Some(value) = self.values(facet).get(place) else { continue };
