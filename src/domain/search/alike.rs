@@ -1,6 +1,6 @@
 //! The words of the texts that are alike: spellings of one name, forms of one stem.
 //!
-//! To find what a word is compared by, its key, takes long, and there are many words. They are
+//! To find what words are compared by, their key, takes long, and there are many words. They are
 //! put in groups by what of the key is quickly found; the keys of a group are found when one of
 //! it is first asked for, or before, while there is time.
 
@@ -15,12 +15,20 @@ use std::sync::OnceLock;
 pub(super) struct Alike {
     /// Folded, in the order of their letters.
     words: Vec<String>,
-    by_outline: BTreeMap<u64, Group>,
-    /// Of a stem: no ending begins with the first letter.
-    by_letter: BTreeMap<Option<char>, Group>,
+    spellings: Groups<u64>,
+    /// By the first letter: no ending begins there.
+    stems: Groups<Option<char>>,
 }
 
-/// Words that may have a key in common.
+/// All words, in groups of those that may have a key in common.
+#[derive(Debug)]
+struct Groups<K> {
+    /// The group of a word.
+    of: fn(&str) -> K,
+    groups: OnceLock<BTreeMap<K, Group>>,
+}
+
+/// Numbers of words; once it has been asked for, by the key of each.
 #[derive(Debug, Default)]
 struct Group {
     words: Vec<u32>,
@@ -30,58 +38,77 @@ struct Group {
 impl Alike {
     /// The words of an engine.
     pub fn new(engine: &Engine) -> Alike {
-        let words = engine.words();
-        let (mut by_outline, mut by_letter) = (BTreeMap::new(), BTreeMap::new());
-        for (number, word) in (0..).zip(&words) {
-            put(&mut by_outline, outline(word), number);
-            put(&mut by_letter, first(word), number);
-        }
-        Alike { words, by_outline, by_letter }
+        let (spellings, stems) = (Groups::by(outline), Groups::by(|word| word.chars().next()));
+        Alike { words: engine.words(), spellings, stems }
     }
 
-    /// Finds the keys of some further words, at least so many; says whether all are found.
-    pub fn prepare_some(&self, stems: &Stems, mut words: usize) -> bool {
-        let spellings = self.by_outline.values().map(|group| (group, true));
-        let stemmed = self.by_letter.values().map(|group| (group, false));
-        for (group, is_spelling) in spellings.chain(stemmed) {
-            if group.by_key.get().is_some() {
-                continue;
-            }
-            if words == 0 {
-                return false;
-            }
-            words = words.saturating_sub(group.words.len());
-            match is_spelling {
-                true => group.keys(&self.words, spelling),
-                false => group.keys(&self.words, |word| stems.of(word)),
-            };
-        }
-        true
+    /// Goes on finding what words are compared by, of at least so many; says whether it is known
+    /// of all.
+    pub fn prepare_some(&self, stems: &Stems, words: usize) -> bool {
+        self.spellings.prepare_some(&self.words, words, spelling)
+            && self.stems.prepare_some(&self.words, words, |word| stems.of(word))
     }
 
     /// The words that are spellings of one name with a word.
     pub fn spelled(&self, word: &str) -> impl Iterator<Item = &str> {
-        self.of(self.by_outline.get(&outline(word)), word, spelling)
+        self.spellings.alike(&self.words, word, spelling)
     }
 
     /// The words with the stem of a word.
     pub fn stemmed(&self, word: &str, stems: &Stems) -> impl Iterator<Item = &str> {
-        self.of(self.by_letter.get(&first(word)), word, |word| stems.of(word))
+        self.stems.alike(&self.words, word, |word| stems.of(word))
+    }
+}
+
+impl<K: Ord> Groups<K> {
+    fn by(of: fn(&str) -> K) -> Groups<K> {
+        Groups { of, groups: OnceLock::new() }
     }
 
-    fn of(
+    fn all(&self, words: &[String]) -> &BTreeMap<K, Group> {
+        self.groups.get_or_init(|| {
+            let mut groups: BTreeMap<K, Group> = BTreeMap::new();
+            for (number, word) in (0..).zip(words) {
+                groups.entry((self.of)(word)).or_default().words.push(number);
+            }
+            groups
+        })
+    }
+
+    /// The words with the key of a word.
+    fn alike<'a>(
         &self,
-        group: Option<&Group>,
+        words: &'a [String],
         word: &str,
         key: impl Fn(&str) -> String,
-    ) -> impl Iterator<Item = &str> {
-        let alike = group.and_then(|group| group.keys(&self.words, &key).get(&key(word)));
-        alike.into_iter().flatten().map(|number| self.words[*number as usize].as_str())
+    ) -> impl Iterator<Item = &'a str> {
+        let group = self.all(words).get(&(self.of)(word));
+        let alike = group.and_then(|group| group.keys(words, &key).get(&key(word)));
+        alike.into_iter().flatten().map(|number| words[*number as usize].as_str())
+    }
+
+    fn prepare_some(
+        &self,
+        words: &[String],
+        mut left: usize,
+        key: impl Fn(&str) -> String,
+    ) -> bool {
+        let Some(groups) = self.groups.get() else {
+            self.all(words);
+            return false;
+        };
+        for group in groups.values().filter(|group| group.by_key.get().is_none()) {
+            if left == 0 {
+                return false;
+            }
+            left = left.saturating_sub(group.words.len());
+            group.keys(words, &key);
+        }
+        true
     }
 }
 
 impl Group {
-    /// The words of the group, by their key.
     fn keys(&self, words: &[String], key: impl Fn(&str) -> String) -> &BTreeMap<String, Vec<u32>> {
         self.by_key.get_or_init(|| {
             let mut by_key: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -91,12 +118,4 @@ impl Group {
             by_key
         })
     }
-}
-
-fn put<K: Ord>(groups: &mut BTreeMap<K, Group>, of: K, number: u32) {
-    groups.entry(of).or_default().words.push(number);
-}
-
-fn first(word: &str) -> Option<char> {
-    word.chars().next()
 }

@@ -49,8 +49,11 @@ impl Vocabulary {
     /// Goes on finding out which words of the texts are alike, with at least so many of them;
     /// says whether all is done. The first call gathers the words.
     pub(crate) fn prepare_some(&self, engine: &Engine, words: usize) -> bool {
-        let words = if self.alike.get().is_some() { words } else { 0 };
-        self.alike(engine).prepare_some(&self.stems, words)
+        let Some(alike) = self.alike.get() else {
+            self.alike(engine);
+            return false;
+        };
+        alike.prepare_some(&self.stems, words)
     }
 
     fn alike(&self, engine: &Engine) -> &Alike {

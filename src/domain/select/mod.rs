@@ -24,7 +24,7 @@ use fixedbitset::FixedBitSet;
 use names::Names;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// No axis of years reaches beyond these, whatever an uncertain date may allow.
 const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31) };
@@ -39,7 +39,7 @@ pub struct Explorer {
     facets: BTreeMap<(Facet, SgBy), Column>,
     /// Made when first asked for, since who follows a link types nothing.
     names: OnceLock<Names>,
-    preparation: Mutex<Preparation>,
+    work: Mutex<Work>,
     everything: FixedBitSet,
     in_time: Vec<Key<Record>>,
     /// Each year of the axis, and the records whose date may lie in it.
@@ -56,6 +56,13 @@ struct Column {
     records: Vec<FixedBitSet>,
     /// How many records have each.
     totals: Vec<usize>,
+}
+
+/// How far [`Explorer::prepare_some`] has come.
+#[derive(Debug, Default)]
+struct Work {
+    has_compared_words: bool,
+    postings: Preparation,
 }
 
 /// What a query gives.
@@ -146,14 +153,14 @@ impl Explorer {
         let years = years_of(&corpus);
         let stretches = stretches_of(&corpus);
         let in_time = corpus.in_time();
-        let (names, preparation) = (OnceLock::new(), Mutex::default());
+        let (names, work) = (OnceLock::new(), Mutex::default());
         Explorer {
             corpus,
             engine,
             vocabulary,
             facets,
             names,
-            preparation,
+            work,
             everything,
             in_time,
             years,
@@ -163,8 +170,8 @@ impl Explorer {
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
     /// whether all is done. Most calls take some milliseconds, about as many for any corpus; the
-    /// first of a segment makes room for its postings and one gathers all its words, which take
-    /// longer the more there are.
+    /// first of a segment makes room for its postings, and three gather and group all words,
+    /// which take longer the more there are.
     pub fn prepare_some(&self) -> bool {
         /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 400;
@@ -173,10 +180,17 @@ impl Explorer {
             self.names();
             return false;
         }
-        // Of no thread that panicked something is left half done that others would miss.
-        let mut work = self.preparation.lock().unwrap_or_else(PoisonError::into_inner);
-        self.engine.prepare_some(&mut work, DOCUMENTS)
-            && self.vocabulary.prepare_some(&self.engine, WORDS)
+        let mut work = self.work();
+        if !work.has_compared_words {
+            work.has_compared_words = self.vocabulary.prepare_some(&self.engine, WORDS);
+            return false;
+        }
+        self.engine.prepare_some(&mut work.postings, DOCUMENTS)
+    }
+
+    fn work(&self) -> MutexGuard<'_, Work> {
+        // Who panicked has left nothing half done that others would miss.
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn names(&self) -> &Names {
@@ -185,6 +199,12 @@ impl Explorer {
 
     /// Whether a query is answered without doing first what [`Explorer::prepare_some`] does.
     pub fn is_prepared_for(&self, query: &Query) -> bool {
+        if query.text.is_empty() {
+            return true;
+        }
+        if !self.work().has_compared_words {
+            return false;
+        }
         let Question { expression, softer, .. } = self.question(query);
         let softer = softer.map(|softer| softer.expression);
         !expression.iter().chain(&softer).any(|asked| self.engine.would_prepare(asked))

@@ -8,7 +8,7 @@ use crate::ui::state::State;
 use yew::prelude::*;
 
 /// How many results are drawn at once: more than a screen holds, and few enough for a frame.
-const STEP: usize = 8;
+const STEP: usize = 6;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {

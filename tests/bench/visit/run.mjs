@@ -124,6 +124,8 @@ function doings(browser, address) {
       typed += letter;
       await does(`typing “${typed}”`, () => page.keyboard.press(letter));
     }
+    // Else the suggestions would cover what is clicked next.
+    await page.evaluate(() => document.activeElement.blur());
     await does('sorting by date, oldest first', click(order(2)));
     await does('sorting by date, newest first', click(order(1)));
     await does('emptying the search box', async () => {
