@@ -10,7 +10,7 @@ use super::model::Corpus;
 use super::search;
 use std::borrow::Cow;
 use std::fmt;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
@@ -84,7 +84,7 @@ pub fn pack(mut corpus: Corpus) -> Result<Vec<u8>, PackError> {
     let mut bytes = Vec::with_capacity(HEAD + contents.len() + texts.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&xxh3_64(&contents).to_le_bytes());
+    bytes.extend_from_slice(&xxh64(&contents, 0).to_le_bytes());
     bytes.extend_from_slice(&length.to_le_bytes());
     bytes.extend(contents);
     bytes.extend(texts);
@@ -113,7 +113,7 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
     let Some(contents) = rest.get(..expected) else {
         return Err(PackError::Length { expected, found: rest.len() });
     };
-    if xxh3_64(contents).to_le_bytes() != checksum {
+    if xxh64(contents, 0).to_le_bytes() != checksum {
         return Err(PackError::Checksum);
     }
     let mut corpus: Corpus =

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 4] = b"wove";
 /// The version of the format.
@@ -134,8 +134,8 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
 // call only.
 pub fn checksum(contents: &[u8]) -> [u8; 8] {
     const PIECE: usize = 1 << 15;
-    let hashes = contents.chunks(PIECE).map(|piece| xxh3_64(piece).to_le_bytes());
-    xxh3_64(&hashes.collect::<Vec<_>>().concat()).to_le_bytes()
+    let hashes = contents.chunks(PIECE).map(|piece| xxh64(piece, 0).to_le_bytes());
+    xxh64(&hashes.collect::<Vec<_>>().concat(), 0).to_le_bytes()
 }
 
 impl Segment {

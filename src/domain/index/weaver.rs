@@ -7,7 +7,7 @@ use super::segment;
 use super::unweave;
 use crate::domain::text::runs;
 use hashbrown::HashTable;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh64::xxh64;
 
 /// A writer of segments. Texts come back letter by letter as they were given.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ struct Interned {
 impl Interned {
     fn number(&mut self, text: &str) -> u32 {
         let Interned { met, places } = self;
-        let hash = |text: &str| xxh3_64(text.as_bytes());
+        let hash = |text: &str| xxh64(text.as_bytes(), 0);
         let entry = places.entry(
             hash(text),
             |place| &*met[*place as usize].0 == text,

@@ -24,6 +24,9 @@ struct State {
     text: String,
 }
 
+#[global_allocator]
+static TALC: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local!(static STATE: RefCell<State> = RefCell::default());
 
 fn with<T>(run: impl FnOnce(&mut State) -> T) -> T {
@@ -33,11 +36,11 @@ fn with<T>(run: impl FnOnce(&mut State) -> T) -> T {
 /// Room for `length` bytes, to be filled and given to one of the others, which take it back.
 #[unsafe(no_mangle)]
 extern "C" fn alloc(length: usize) -> *mut u8 {
-    Box::leak(vec![0_u8; length].into_boxed_slice()).as_mut_ptr()
+    Box::leak(Box::<[u8]>::new_uninit_slice(length)).as_mut_ptr().cast()
 }
 
 fn take(at: *mut u8, length: usize) -> Vec<u8> {
-    // SAFETY: the harness gives back what `alloc` gave it, with the same length, once.
+    // SAFETY: the harness gives back what `alloc` gave it, filled, with the same length, once.
     unsafe { Vec::from_raw_parts(at, length, length) }
 }
 
