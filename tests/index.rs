@@ -257,7 +257,7 @@ fn what_is_no_segment_is_told_apart() {
     assert_eq!(open(b""), Err(SegmentError::NotASegment));
     assert_eq!(open(b"CSTO and more"), Err(SegmentError::NotASegment));
     assert_eq!(open(b"wove\x09\0\0\0"), Err(SegmentError::Version(9)));
-    assert_eq!(open(b"wove\x02\0\0\0"), Err(SegmentError::Checksum));
+    assert_eq!(open(b"wove\x03\0\0\0"), Err(SegmentError::Checksum));
 }
 
 #[test]

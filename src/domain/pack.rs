@@ -1,7 +1,7 @@
 //! The corpus as one string of bytes, as the wasm carries it.
 //!
 //! Writer and reader stand side by side, used by build script, command and browser, so they
-//! cannot drift. Layout: magic, format version (u16), checksum (u64, XXH3) and length (u32) of
+//! cannot drift. Layout: magic, format version (u16), checksum (u64, XXH64) and length (u32) of
 //! the corpus, all little-endian; the corpus in [postcard](https://postcard.jamesmunns.com)
 //! without its texts; then the texts, [woven](super::index), which are read where they lie.
 
@@ -14,7 +14,7 @@ use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 /// How many bytes stand before the corpus.
 pub const HEAD: usize = 18;
 

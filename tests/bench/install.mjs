@@ -2,7 +2,8 @@
 // PyPI, both wasm engines and their index writers from their sources.
 
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Trouble, findCommand, run } from './commands.mjs';
 import { WORD_LIST } from './corpus/invented.mjs';
 import { fingerprint } from './fingerprint.mjs';
@@ -77,7 +78,10 @@ export function buildEngine(peer, { cargo, engines }, log) {
       cwd: join(HERE, crate),
       env: { CARGO_TARGET_DIR: folder, ...env },
     });
-  build(['--target', WASM, '--lib'], { RUSTFLAGS: flags });
+  // The paths of this machine are none of an engine's size.
+  const registry = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
+  const short = [registry, resolve(HERE, '..', '..')].map((path) => `--remap-path-prefix=${path}/=`);
+  build(['--target', WASM, '--lib'], { RUSTFLAGS: [flags, ...short].join(' ') });
   const engine = join(engines, `${peer}.wasm`);
   copyFileSync(join(folder, WASM, 'release', `${artefact}.wasm`), engine);
   if (!writer) return { engine };

@@ -361,10 +361,15 @@ impl<'a> Walk<'a> {
     /// them.
     #[inline]
     fn skip(&mut self, most: usize) {
-        let alike = self.shared.get(self.number..).unwrap_or_default();
-        let count = alike.iter().take_while(|shared| usize::from(**shared) >= most).count();
-        let lengths = self.lengths.get(self.number..self.number + count).unwrap_or_default();
-        self.at += lengths.iter().map(|length| usize::from(*length)).sum::<usize>();
+        let left = |column: &'a [u8]| column.get(self.number..).unwrap_or_default();
+        let mut count = 0;
+        for (shared, length) in left(self.shared).iter().zip(left(self.lengths)) {
+            if usize::from(*shared) < most {
+                break;
+            }
+            count += 1;
+            self.at += usize::from(*length);
+        }
         self.number += count;
     }
 }

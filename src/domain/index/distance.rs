@@ -17,8 +17,15 @@ const LONGEST: usize = u64::BITS as usize - 1;
 
 /// The words at most `most` errors from `word` (folded), and two at the utmost.
 pub(super) fn near(dictionary: &Dictionary<'_>, word: &str, most: u8) -> Vec<Word> {
-    let Some(start) = Automaton::new(word, most) else { return Vec::new() };
-    let mut automaton = start.clone();
+    match most {
+        0 => dictionary.find(word),
+        1 => walk::<1>(dictionary, word),
+        _ => walk::<2>(dictionary, word),
+    }
+}
+
+fn walk<const ERRORS: usize>(dictionary: &Dictionary<'_>, word: &str) -> Vec<Word> {
+    let Some(mut automaton) = Automaton::<ERRORS>::new(word) else { return Vec::new() };
     let mut found = Vec::new();
     dictionary.each_rest(|shared, rest, number| match automaton.read(shared, rest) {
         Reach::Within => {
@@ -29,7 +36,6 @@ pub(super) fn near(dictionary: &Dictionary<'_>, word: &str, most: u8) -> Vec<Wor
         Reach::BeyondFrom(beginning) => Some(beginning),
     });
     // Words with diacritics are compared by their folded form.
-    let mut automaton = start;
     for (folded, number) in dictionary.folded() {
         found.retain(|other| other != number);
         if let Reach::Within = automaton.read(0, folded.as_bytes()) {
@@ -47,31 +53,32 @@ enum Reach {
     BeyondFrom(usize),
 }
 
-#[derive(Clone, Debug)]
-struct Automaton {
+/// For so many errors: the compiler makes a walk for each number of them, without a loop, which
+/// takes less than half the time.
+#[derive(Debug)]
+struct Automaton<const ERRORS: usize> {
     /// The places where each letter is next: those of ASCII by their number, and others.
     ascii: [u64; 128],
     others: Vec<(char, u64)>,
     /// The place after the last letter.
     end: u64,
-    most: usize,
-    /// The state before any letter is read, and after each that was.
+    /// The state before any letter is read, and after so many bytes of the word read last;
+    /// means nothing within a letter, and after the last.
     path: Vec<State>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct State {
-    /// The byte after the letter read last.
-    read: usize,
     /// The places reached with no error, with one or less, with two or less.
     reached: [u64; MOST + 1],
-    /// The places from which the letter after next has been read, before the next.
-    swapped: [u64; MOST],
+    /// The places from which the letter after next has been read before the next, which is one
+    /// error: by how many there then are at most.
+    swapped: [u64; MOST + 1],
 }
 
-impl Automaton {
+impl<const ERRORS: usize> Automaton<ERRORS> {
     /// None for a word longer than any.
-    fn new(word: &str, most: u8) -> Option<Automaton> {
+    fn new(word: &str) -> Option<Automaton<ERRORS>> {
         let (mut ascii, mut others) = ([0; 128], Vec::<(char, u64)>::new());
         let mut end = 1_u64;
         for (place, letter) in word.chars().enumerate() {
@@ -86,28 +93,27 @@ impl Automaton {
         }
         // Each error may be a letter missing from the beginning.
         let reached = [1, 3, 7].map(|places| places & (end | (end - 1)));
-        let start = State { read: 0, reached, swapped: [0; MOST] };
-        let most = usize::from(most).min(MOST);
-        Some(Automaton { ascii, others, end, most, path: vec![start] })
+        let start = State { reached, swapped: [0; MOST + 1] };
+        Some(Automaton { ascii, others, end, path: vec![start] })
     }
 
     /// Reads a word: what comes after the `shared` bytes that it has in common with the one
     /// read before it.
     fn read(&mut self, shared: usize, rest: &[u8]) -> Reach {
-        let keep = self.path.iter().rposition(|state| state.read <= shared);
-        self.path.truncate(keep.map_or(0, |last| last + 1));
-        let Some(mut state) = self.path.last().copied() else { return Reach::Beyond };
-        let mut rest = rest;
-        while let Some((letter, length)) = first_letter(rest) {
-            rest = &rest[length..];
+        let end = shared + rest.len();
+        if self.path.len() <= end {
+            self.path.resize(end + 1, State::default());
+        }
+        let (mut state, mut at) = (self.path[shared], shared);
+        while let Some((letter, length)) = first_letter(&rest[at - shared..]) {
             state = self.step(&state, letter);
-            state.read += length;
-            self.path.push(state);
-            if state.reached[self.most] == 0 && state.swapped == [0; MOST] {
-                return Reach::BeyondFrom(state.read);
+            at += length;
+            self.path[at] = state;
+            if state.reached[ERRORS] | state.swapped[ERRORS] == 0 {
+                return Reach::BeyondFrom(at);
             }
         }
-        match state.reached[self.most] & self.end {
+        match state.reached[ERRORS] & self.end {
             0 => Reach::Beyond,
             _ => Reach::Within,
         }
@@ -121,16 +127,17 @@ impl Automaton {
             others.map(|(_, place)| place).sum()
         });
         let all = self.end | (self.end - 1);
-        let mut after = State { reached: [0; MOST + 1], swapped: [0; MOST], ..*before };
+        let mut after = State::default();
         after.reached[0] = (before.reached[0] & places) << 1;
-        for errors in 1..=self.most {
+        // As often as there may be errors, and not as many as may: it needs no branches.
+        for errors in 1..=ERRORS {
             let fewer = before.reached[errors - 1];
             let right = (before.reached[errors] & places) << 1;
             let (wrong, too_many) = (fewer << 1, fewer);
             let missing = after.reached[errors - 1] << 1;
-            let swapped = (before.swapped[errors - 1] & places) << 2;
+            let swapped = (before.swapped[errors] & places) << 2;
             after.reached[errors] = (right | wrong | too_many | missing | swapped) & all;
-            after.swapped[errors - 1] = fewer & (places >> 1);
+            after.swapped[errors] = fewer & (places >> 1);
         }
         after
     }

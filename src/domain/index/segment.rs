@@ -17,7 +17,7 @@ use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 4] = b"wove";
 /// The version of the format.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Magic, version, checksum; then the lengths of the parts.
 const HEAD: usize = 4 + 4 + 8;
 const PARTS: usize = 6;

@@ -4,11 +4,13 @@
 //! *other* filter: where any of the chosen values will do, the size of the result if it were
 //! chosen alone in its filter; where all must apply, the size if it were added.
 
+mod assigned;
 mod names;
 mod suggest;
 mod widened;
 mod words;
 
+pub use assigned::Assigned;
 pub use suggest::{Completion, Named, Suggestions};
 pub use widened::OtherForm;
 pub use words::named_filters;
@@ -53,9 +55,7 @@ pub struct Explorer {
 struct Column {
     values: Vec<Value>,
     places: BTreeMap<String, usize>,
-    records: Vec<FixedBitSet>,
-    /// How many records have each.
-    totals: Vec<usize>,
+    assigned: Assigned,
 }
 
 /// How far [`Explorer::prepare_some`] has come.
@@ -224,7 +224,7 @@ impl Explorer {
 
     /// How many records of the whole corpus have each value, in the order of the values.
     pub fn totals(&self, facet: Facet, by: SgBy) -> &[usize] {
-        self.column(facet, by).map_or(&[], |column| &column.totals)
+        self.column(facet, by).map_or(&[], |column| column.assigned.totals())
     }
 
     /// The stretch of time that the records and terms of office lie on.
@@ -326,8 +326,9 @@ impl Explorer {
         }
         for facet in query.chosen.keys() {
             let Some(column) = self.column(*facet, query.sg_by) else { continue };
-            let sets = query.chosen_in(*facet).filter_map(|code| column.places.get(code));
-            let mut sets = sets.map(|place| &column.records[*place]).peekable();
+            let places = query.chosen_in(*facet).filter_map(|code| column.places.get(code));
+            let sets = places.filter_map(|place| column.assigned.records(*place));
+            let mut sets = sets.peekable();
             // Codes nobody has change nothing.
             if sets.peek().is_none() {
                 continue;
@@ -366,8 +367,8 @@ impl Explorer {
             Match::All => None,
         };
         let under = self.result(plan, but);
-        let Some(column) = self.column(facet, query.sg_by) else { return Vec::new() };
-        column.records.iter().map(|set| set.intersection_count(&under)).collect()
+        let column = self.column(facet, query.sg_by);
+        column.map_or(Vec::new(), |column| column.assigned.counts(&under))
     }
 
     /// The records whose date lies in `days`: possibly, or for certain.
@@ -500,14 +501,8 @@ impl Column {
     fn new(facet: Facet, by: SgBy, corpus: &Corpus) -> Column {
         let values = facet.values(corpus);
         let places = values.iter().enumerate().map(|(i, value)| (value.code.clone(), i)).collect();
-        let empty = FixedBitSet::with_capacity(corpus.records.len());
-        let mut records = vec![empty; values.len()];
-        for (key, record) in corpus.records.iter() {
-            for place in facet.of_record(corpus, record, by) {
-                records[place].insert(key.index());
-            }
-        }
-        let totals = records.iter().map(|set| set.count_ones(..)).collect();
-        Column { values, places, records, totals }
+        let of_record = |(_, record)| facet.of_record(corpus, record, by);
+        let assigned = Assigned::new(values.len(), corpus.records.iter().map(of_record));
+        Column { values, places, assigned }
     }
 }

@@ -130,7 +130,9 @@ impl Explorer {
         (facet, place): Place,
     ) -> usize {
         let column = self.column(facet, query.sg_by);
-        let Some(having) = column.and_then(|column| column.records.get(place)) else { return 0 };
+        let Some(having) = column.and_then(|column| column.assigned.records(place)) else {
+            return 0;
+        };
         let of_facet = Condition::Facet(facet);
         let has_choice = plan.iter().any(|(condition, _)| *condition == of_facet);
         let result = self.result(plan, None);

@@ -51,7 +51,7 @@ impl Explorer {
         }
         let mut records = self.nothing();
         for (place, _) in named {
-            records.union_with(&column.records[place]);
+            column.assigned.records(place).into_iter().for_each(|set| records.union_with(set));
         }
         Ok(records)
     }

@@ -3,10 +3,8 @@
 
 #![allow(unsafe_code, missing_docs, reason = "a wasm without glue speaks through raw memory")]
 
-mod facets;
-
 use csto_explorer::domain::index::{Engine, Expression, Preparation, Segment, Spelling};
-use facets::Facets;
+use csto_explorer::domain::select::Assigned;
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +17,7 @@ const TOP: usize = 20;
 struct State {
     engine: Engine,
     work: Preparation,
-    facets: Facets,
+    facets: Assigned,
     answer: Vec<u32>,
     text: String,
 }
@@ -48,7 +46,8 @@ fn take(at: *mut u8, length: usize) -> Vec<u8> {
 #[unsafe(no_mangle)]
 extern "C" fn open(at: *mut u8, length: usize) -> usize {
     with(|state| {
-        state.engine = Engine::from(Segment::open(take(at, length)).into_iter().collect::<Vec<_>>());
+        state.engine =
+            Engine::from(Segment::open(take(at, length)).into_iter().collect::<Vec<_>>());
         state.work = Preparation::default();
         state.engine.count()
     })
@@ -67,23 +66,18 @@ extern "C" fn facets(at: *mut u8, length: usize) {
     with(|state| {
         let count = state.engine.count();
         let (wide, narrow) = bytes.split_at(4 * count);
-        let mut facets = Facets::new(VALUES.iter().sum(), count);
-        let mut first = 0;
-        for (facet, values) in VALUES.into_iter().enumerate() {
-            for document in 0..count {
-                let at = 2 * (facet * count + document);
-                let mut mask = match wide.get(at..at + 2) {
-                    Some(two) => u32::from(two[0]) | u32::from(two[1]) << 8,
-                    None => narrow[document].into(),
-                };
-                while mask != 0 {
-                    facets.insert(first + mask.trailing_zeros() as usize, document);
-                    mask &= mask - 1;
-                }
-            }
-            first += values;
-        }
-        state.facets = facets;
+        let two = |at: usize| u64::from(wide[at]) | u64::from(wide[at + 1]) << 8;
+        let of_document = |document: usize| {
+            let (country, topic) = (two(2 * document), two(2 * (count + document)));
+            let sg = u64::from(narrow[document]);
+            let mut mask = country | topic << VALUES[0] | sg << (VALUES[0] + VALUES[1]);
+            std::iter::from_fn(move || {
+                let value = (mask != 0).then(|| mask.trailing_zeros() as usize);
+                mask &= mask.wrapping_sub(1);
+                value
+            })
+        };
+        state.facets = Assigned::new(VALUES.iter().sum(), (0..count).map(of_document));
     });
 }
 
@@ -98,7 +92,7 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
         let terms: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
         let chosen = parts.zip([0, VALUES[0], VALUES[0] + VALUES[1]]);
         let sets = chosen.filter_map(|(value, first)| {
-            state.facets.documents(first + value.parse::<usize>().ok()?)
+            state.facets.records(first + value.parse::<usize>().ok()?)
         });
         let mut all = FixedBitSet::with_capacity(state.engine.count());
         all.insert_range(..);
