@@ -7,6 +7,11 @@ use csto_explorer::ui::browser::{idle, timing, trouble};
 use csto_explorer::ui::{Root, Shared};
 use std::rc::Rc;
 
+/// The memory of the page.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static TALC: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     trouble::show_panics();
     let ready = timing::measured("corpus-ready", || {
