@@ -7,12 +7,16 @@
 
 mod support;
 
+use csto_explorer::CORPUS;
 use csto_explorer::app::{corrected, notes};
 use csto_explorer::domain::date::Days;
+use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::query::address::{Address, Ignored, decode, encode};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::{mark, snippet};
-use csto_explorer::domain::select::{Explorer, Selection, asked_days};
+use csto_explorer::domain::select::{Assigned, Explorer, Selection, asked_days};
+use fixedbitset::FixedBitSet;
+use proptest::collection::vec;
 use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +100,19 @@ proptest! {
         let stretches = explorer.select(&query).stretches.into_iter();
         let stretches = stretches.map(|stretch| ((stretch.days.from, stretch.days.to), stretch.selected));
         prop_assert_eq!(stretches.collect::<Vec<_>>(), expected.into_iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn assigned_values_are_counted_either_way(
+        assigned in vec(vec(0..40_usize, 0..4), 1..400), chosen in vec(any::<bool>(), 400), few in any::<bool>(),
+    ) {
+        let records = assigned.iter().map(|values| values.iter().copied());
+        let mut among = FixedBitSet::with_capacity(assigned.len());
+        let chosen = chosen.iter().enumerate().filter(|(i, chosen)| **chosen && (!few || i % 40 == 0));
+        among.extend(chosen.map(|(i, _)| i).filter(|i| *i < assigned.len()));
+        let count = |value| among.ones().filter(|record| assigned[*record].contains(&value)).count();
+        let counts: Vec<usize> = (0..40).map(count).collect();
+        prop_assert_eq!(Assigned::new(40, records).counts(&among), counts);
     }
 
     #[test]
@@ -575,4 +592,33 @@ fn words(text: &str) -> Query {
 
 fn years(from: &str, to: &str) -> Query {
     Query { from: Some(date(from)), to: Some(date(to)), ..Query::default() }
+}
+
+/// What is made ready little by little changes no answer; once a query is said to be prepared for,
+/// it stays so.
+#[test]
+fn answers_are_the_same_before_and_after_all_is_prepared() {
+    let Packed { corpus, engine } = unpack(CORPUS).unwrap();
+    let explorer = Explorer::new(corpus, engine);
+    let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
+    let queries = ["", "border", "b", "хачатуров", "\"drug tr", "smugling", "p* -q*"].map(query);
+    let answers = queries.clone().map(|query| REAL.select(&query));
+    let ready = || queries.iter().map(|query| explorer.is_prepared_for(query));
+    assert_eq!(ready().filter(|ready| *ready).count(), 1, "only what asks for no word");
+    let mut before = vec![false; queries.len()];
+    loop {
+        let is_done = explorer.prepare_some();
+        let now: Vec<bool> = ready().collect();
+        assert!(before.iter().zip(&now).all(|(before, now)| *now || !before));
+        for ((query, answer), _) in queries.iter().zip(&answers).zip(&now).filter(|(_, now)| **now)
+        {
+            assert_eq!(explorer.select(query), *answer, "{query:?}");
+        }
+        before = now;
+        if is_done {
+            break;
+        }
+    }
+    assert!(before.iter().all(|ready| *ready));
+    assert!(explorer.prepare_some());
 }

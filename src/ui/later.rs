@@ -5,17 +5,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What was handed in, a task later: what the eye is not on is drawn when the rest has been. Of
-/// values that come faster than they are drawn, the last is.
+/// What was handed in, a task later. Of values that come faster than they are drawn, the last
+/// is.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(now: &T) -> T {
-    use_once(now, |_| true)
+    use_when_ready(now, |_| true)
 }
 
 /// What was handed in, once all is ready for it; `readied` makes ready, a part a task, until it
 /// says that nothing is left to do.
 #[hook]
-pub fn use_once<T, F>(now: &T, readied: F) -> T
+pub fn use_when_ready<T, F>(now: &T, readied: F) -> T
 where
     T: Clone + PartialEq + 'static,
     F: Fn(&T) -> bool + 'static,
@@ -25,7 +25,10 @@ where
     let waiting = use_mut_ref(|| None::<Pause>);
     let set = drawn.setter();
     use_effect_with(now.clone(), move |now| {
-        newest.replace(now.clone());
+        // The first is drawn already.
+        if newest.replace(now.clone()) == *now {
+            return;
+        }
         // One that waits already will draw this: begun anew for each, it might never come.
         if waiting.borrow().is_none() {
             let readied = move || {

@@ -3,7 +3,7 @@
 use super::browser::address::{self as bar, Step};
 use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
-use super::later::{use_later, use_once};
+use super::later::{use_later, use_when_ready};
 use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
 use super::state::{Shared, State, asked_now};
 use crate::app::{Action, apply, title};
@@ -29,7 +29,7 @@ pub fn root(props: &Props) -> Html {
     // What is typed is drawn at once. It is answered in a task of its own, and where several
     // letters come before it, only the last; the answer is drawn in another.
     let explorer = props.explorer.clone();
-    let asked = use_once(&bar.fragment, move |fragment| {
+    let asked = use_when_ready(&bar.fragment, move |fragment| {
         explorer.is_prepared_for(&decode(fragment).0.query) || explorer.prepare_some()
     });
     let state = use_memo((asked, props.explorer.clone()), |(fragment, explorer)| {
@@ -126,6 +126,8 @@ struct Bar {
     scrolled: Rc<RefCell<HashMap<String, f64>>>,
     /// How far the page was scrolled before what is drawn now.
     before: Rc<Cell<f64>>,
+    /// The entry of the history that was drawn last.
+    drawn: Rc<RefCell<String>>,
 }
 
 /// Redraws when the address changes, by this page or by the user's moving in the history,
@@ -140,11 +142,16 @@ fn use_bar() -> Bar {
     let origin = use_mut_ref(|| None::<String>);
     // What is left is remembered before the address changes, or right after the browser did.
     let before = (*use_memo((), |()| Rc::new(Cell::new(0.0)))).clone();
+    let drawn = use_mut_ref(|| bar::entry().0);
     let leave = {
         let (scrolled, entry, before) = (scrolled.clone(), entry.clone(), before.clone());
+        let drawn = drawn.clone();
         move || {
             before.set(page::scrolled());
-            scrolled.borrow_mut().insert(entry.borrow().clone(), before.get());
+            // One that is left before it was drawn was never scrolled.
+            if *drawn.borrow() == *entry.borrow() {
+                scrolled.borrow_mut().insert(entry.borrow().clone(), before.get());
+            }
         }
     };
     let arrive = {
@@ -185,7 +192,7 @@ fn use_bar() -> Bar {
             go.emit((encode(&results), Step::New));
         }
     });
-    Bar { fragment: (*fragment).clone(), go, close, scrolled, before }
+    Bar { fragment: (*fragment).clone(), go, close, scrolled, before, drawn }
 }
 
 /// After each drawing: the title, and where focus and scrolling belong. Another page begins at
@@ -196,12 +203,15 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
     let before = use_mut_ref(|| None::<Page>);
     let questions = use_mut_ref(|| None::<Query>);
     let (scrolled, scrolled_before) = (bar.scrolled.clone(), bar.before.clone());
+    let drawn = bar.drawn.clone();
     use_effect_with(state.clone(), move |state| {
         timing::end("render");
         let Address { page: now, query } = &state.address;
         page::set_title(&title(&state.explorer, now, query, state.selection.hits.len()));
         let last = before.replace(Some(now.clone()));
-        let left = scrolled.borrow().get(&bar::entry().0).copied();
+        let (entry, _) = bar::entry();
+        let left = scrolled.borrow().get(&entry).copied();
+        drawn.replace(entry);
         let paragraph = match now {
             Page::Record(_, Some(paragraph)) => Some(format!("#p{paragraph}")),
             _ => None,

@@ -16,13 +16,13 @@ export const PEERS = {
   csto: {
     crate: 'engine',
     artefact: 'engine',
-    flags: '-C target-feature=+simd128',
+    flags: ['-Ctarget-feature=+simd128'],
     writer: 'weave',
   },
   tantivy: {
     crate: 'tantivy',
     artefact: 'tantivy_peer',
-    flags: '-C target-feature=+simd128 --cfg getrandom_backend="custom"',
+    flags: ['-Ctarget-feature=+simd128', '--cfg=getrandom_backend="custom"'],
     writer: 'index',
   },
   minisearch: {},
@@ -73,19 +73,19 @@ export function buildEngine(peer, { cargo, engines }, log) {
   if (!crate) return {};
   log(`Building the engine of ${peer} …`);
   const folder = process.env.CARGO_TARGET_DIR || cargo;
-  const build = (args, env) =>
+  const build = (args, flags) =>
     run('cargo', ['build', '--quiet', '--release', ...args], {
       cwd: join(HERE, crate),
-      env: { CARGO_TARGET_DIR: folder, ...env },
+      env: { CARGO_TARGET_DIR: folder, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
     });
   // The paths of this machine are none of an engine's size.
   const registry = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry', 'src');
   const short = [registry, resolve(HERE, '..', '..')].map((path) => `--remap-path-prefix=${path}/=`);
-  build(['--target', WASM, '--lib'], { RUSTFLAGS: [flags, ...short].join(' ') });
+  build(['--target', WASM, '--lib'], [...flags, ...short]);
   const engine = join(engines, `${peer}.wasm`);
   copyFileSync(join(folder, WASM, 'release', `${artefact}.wasm`), engine);
   if (!writer) return { engine };
-  build(['--features', 'native', '--bin', writer], { RUSTFLAGS: '' });
+  build(['--features', 'native', '--bin', writer], []);
   const program = join(engines, `${peer}-${writer}`);
   copyFileSync(join(folder, 'release', writer), program);
   return { engine, writer: program };

@@ -135,11 +135,18 @@ impl Page {
         panic!("{what} did not come; the page shows:\n{shown}");
     }
 
-    /// Waits until what was set off has been drawn, and what is drawn a task later too; or has
+    /// Waits until what was set off has been answered and drawn, and the filters after it; or has
     /// led to another document.
     pub fn settle(&mut self) {
         let _ = self.try_eval(
-            "new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))))",
+            "(async () => {
+                const frame = () => new Promise(requestAnimationFrame);
+                await frame();
+                for (let task = 0; task < 8; task++) await new Promise((done) => setTimeout(done));
+                await frame();
+                await frame();
+                return true;
+            })()",
         );
     }
 

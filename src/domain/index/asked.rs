@@ -72,8 +72,9 @@ impl<'a> Asked<'a> {
     pub fn would_prepare(expression: &Expression, segments: &[Segment]) -> bool {
         let any = |parts: &[Expression]| parts.iter().any(|p| Asked::would_prepare(p, segments));
         let has_many = |term: &Term| {
-            let late = segments.iter().filter(|segment| !segment.is_prepared());
-            late.into_iter().any(|segment| words(segment, &term.forms).len() > LOOKED_FOR)
+            let late = |segment: &&Segment| !segment.is_prepared();
+            let mut late = segments.iter().filter(late);
+            late.any(|segment| words(segment, &term.forms).len() > LOOKED_FOR)
         };
         match expression {
             Expression::All | Expression::Within(_) => false,

@@ -62,6 +62,7 @@ struct Column {
 #[derive(Debug, Default)]
 struct Work {
     has_compared_words: bool,
+    is_done: bool,
     postings: Preparation,
 }
 
@@ -169,9 +170,9 @@ impl Explorer {
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
-    /// whether all is done. Most calls take some milliseconds, about as many for any corpus; the
-    /// first of a segment makes room for its postings, and three gather and group all words,
-    /// which take longer the more there are.
+    /// whether all is done. Most calls take some milliseconds, about as many for any corpus; those
+    /// take longer the more there is that gather the names of filters, gather and group all words,
+    /// stem those of one letter, or make room for a segment's postings.
     pub fn prepare_some(&self) -> bool {
         /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 400;
@@ -185,7 +186,8 @@ impl Explorer {
             work.has_compared_words = self.vocabulary.prepare_some(&self.engine, WORDS);
             return false;
         }
-        self.engine.prepare_some(&mut work.postings, DOCUMENTS)
+        work.is_done = self.engine.prepare_some(&mut work.postings, DOCUMENTS);
+        work.is_done
     }
 
     fn work(&self) -> MutexGuard<'_, Work> {
@@ -199,10 +201,11 @@ impl Explorer {
 
     /// Whether a query is answered without doing first what [`Explorer::prepare_some`] does.
     pub fn is_prepared_for(&self, query: &Query) -> bool {
-        if query.text.is_empty() {
+        let Work { has_compared_words, is_done, .. } = *self.work();
+        if is_done || query.text.is_empty() {
             return true;
         }
-        if !self.work().has_compared_words {
+        if !has_compared_words {
             return false;
         }
         let Question { expression, softer, .. } = self.question(query);

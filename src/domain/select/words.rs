@@ -51,7 +51,9 @@ impl Explorer {
         }
         let mut records = self.nothing();
         for (place, _) in named {
-            column.assigned.records(place).into_iter().for_each(|set| records.union_with(set));
+            if let Some(set) = column.assigned.records(place) {
+                records.union_with(set);
+            }
         }
         Ok(records)
     }

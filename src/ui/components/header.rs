@@ -20,6 +20,7 @@ pub struct Props {
 #[component(Header)]
 pub fn header(Props { now, state, act }: &Props) -> Html {
     let current = |page: &Page| (state.address.page == *page).then_some("page");
+    let to = |page: Page| link(page, now.clone());
     // The same for as long as the page is open, and read from all records.
     let extent = use_memo(state.explorer.clone(), |explorer| extent(&explorer.corpus));
     html! {
@@ -30,9 +31,9 @@ pub fn header(Props { now, state, act }: &Props) -> Html {
             </a>
             <Search now={now.clone()} explorer={state.explorer.clone()} act={act.clone()} />
             <nav class="places" aria-label="Pages">
-                <a href={state.link(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
-                <a href={state.link(Page::Help)} aria-current={current(&Page::Help)}>{ "Help" }</a>
-                <a href={state.link(Page::About)} aria-current={current(&Page::About)}>{ "About" }</a>
+                <a href={to(Page::Explore)} aria-current={current(&Page::Explore)}>{ "Records" }</a>
+                <a href={to(Page::Help)} aria-current={current(&Page::Help)}>{ "Help" }</a>
+                <a href={to(Page::About)} aria-current={current(&Page::About)}>{ "About" }</a>
                 <ThemeSwitch />
             </nav>
         </header>

@@ -38,8 +38,12 @@ pub struct Long {
 #[hook]
 pub fn use_reach(reach: &Reach, state: &State, long: Long) -> (usize, Html) {
     let Long { class, items, step, all } = long;
-    let address = encode(&Address { page: Page::Explore, query: state.query().clone() });
-    let list = format!("{} {address}", bar::entry().0);
+    // Of the answer that is drawn: the bar may be further by now.
+    let list = use_memo(state.clone(), |state| {
+        let query = state.query().clone();
+        format!("{} {}", bar::entry().0, encode(&Address { page: Page::Explore, query }))
+    });
+    let list = (*list).clone();
     let drawn = reach.0.borrow().get(&list).copied().unwrap_or(step).min(all);
     let redraw = use_force_update();
     let more = {

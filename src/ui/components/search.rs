@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::domain::query::Query;
 use crate::ui::browser::{field, page, pause::Pause, timing};
-use crate::ui::later::{use_later, use_once};
+use crate::ui::later::{use_later, use_when_ready};
 use crate::ui::state::Shared;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -38,7 +38,7 @@ pub fn view(Props { now: query, explorer, act }: &Props) -> Html {
     let now = (query.clone(), caret);
     let ready = explorer.clone();
     let later = use_later(&now);
-    let asked = use_once(&later, move |_| ready.prepare_some());
+    let asked = use_when_ready(&later, move |(_, caret)| caret.is_none() || ready.prepare_some());
     // What is shown may be of the text before the last letter; nothing is chosen from it.
     let is_current = asked == now;
     let suggested = use_memo(asked, |(query, caret)| {
@@ -91,8 +91,13 @@ pub fn view(Props { now: query, explorer, act }: &Props) -> Html {
             let held = event.ctrl_key() || event.meta_key() || event.shift_key();
             let key = Key::of(&event.key(), event.alt_key());
             let Some(key) = key.filter(|_| !held && !event.is_composing()) else { return };
-            let opens = !is_open && matches!(key, Key::Down { .. } | Key::Up { .. });
-            let asked = if opens || !is_current {
+            // What is shown may be of what was typed before: nothing is chosen from that.
+            let asks = match key {
+                Key::Down { .. } | Key::Up { .. } => !is_open || !is_current,
+                Key::Enter => active.is_some() && !is_current,
+                Key::Escape | Key::Caret => false,
+            };
+            let asked = if asks {
                 let input: HtmlInputElement = event.target_unchecked_into();
                 let caret = field::caret(&input);
                 typing.set(Some((query.text.clone(), caret)));
