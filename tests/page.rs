@@ -5,11 +5,11 @@
 
 mod support;
 
-use csto_explorer::app::{Filter, Listed, filter, profile, register};
+use csto_explorer::app::{Filter, Listed, filter, notes, profile, register};
 use csto_explorer::domain::coverage::coverage;
 use csto_explorer::domain::model::{Entry, Key, Record, Register};
 use csto_explorer::domain::query::address::decode;
-use csto_explorer::domain::query::{Facet, SgBy};
+use csto_explorer::domain::query::{Facet, Query, SgBy};
 use support::REAL;
 use support::naive::Scan;
 
@@ -112,4 +112,12 @@ fn a_register_counts_what_the_profiles_list() {
             assert_eq!(entry.records, profile.records.len(), "{list:?} {}", entry.code);
         }
     }
+}
+
+/// Where nothing is found, it is not said what is shown.
+#[test]
+fn nothing_found_is_not_called_half_found() {
+    let query = Query { text: "xxyzzyq qwzrtx".to_owned(), ..Query::default() };
+    let selection = REAL.select(&query);
+    assert_eq!((selection.hits.len(), notes(&selection)), (0, Vec::<String>::new()));
 }

@@ -7,10 +7,8 @@
 
 mod support;
 
-use csto_explorer::CORPUS;
 use csto_explorer::app::{corrected, notes};
 use csto_explorer::domain::date::Days;
-use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::query::address::{Address, Ignored, decode, encode};
 use csto_explorer::domain::query::{Condition, Facet, Match, Query, SgBy, Sort};
 use csto_explorer::domain::search::{mark, snippet};
@@ -592,33 +590,4 @@ fn words(text: &str) -> Query {
 
 fn years(from: &str, to: &str) -> Query {
     Query { from: Some(date(from)), to: Some(date(to)), ..Query::default() }
-}
-
-/// What is made ready little by little changes no answer; once a query is said to be prepared for,
-/// it stays so.
-#[test]
-fn answers_are_the_same_before_and_after_all_is_prepared() {
-    let Packed { corpus, engine } = unpack(CORPUS).unwrap();
-    let explorer = Explorer::new(corpus, engine);
-    let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
-    let queries = ["", "border", "b", "хачатуров", "\"drug tr", "smugling", "p* -q*"].map(query);
-    let answers = queries.clone().map(|query| REAL.select(&query));
-    let ready = || queries.iter().map(|query| explorer.is_prepared_for(query));
-    assert_eq!(ready().filter(|ready| *ready).count(), 1, "only what asks for no word");
-    let mut before = vec![false; queries.len()];
-    loop {
-        let is_done = explorer.prepare_some();
-        let now: Vec<bool> = ready().collect();
-        assert!(before.iter().zip(&now).all(|(before, now)| *now || !before));
-        for ((query, answer), _) in queries.iter().zip(&answers).zip(&now).filter(|(_, now)| **now)
-        {
-            assert_eq!(explorer.select(query), *answer, "{query:?}");
-        }
-        before = now;
-        if is_done {
-            break;
-        }
-    }
-    assert!(before.iter().all(|ready| *ready));
-    assert!(explorer.prepare_some());
 }

@@ -157,3 +157,11 @@ fn a_tick_says_how_many_records_have_the_form_and_undoes_itself() {
         assert_eq!(apply(&without, &same.action), query);
     }
 }
+
+/// ISIS is also called IS; who asks for it does not ask for every text with an "is" in it.
+#[test]
+fn no_name_stands_for_a_word_that_only_holds_others_together() {
+    let found = |text: &str| REAL.count(&Query { text: text.to_owned(), ..Query::default() });
+    assert!(found("ISIS ") < found("is ") / 2, "{} of {}", found("ISIS "), found("is "));
+    assert_eq!(found("ИГИЛ "), found("ISIS "));
+}

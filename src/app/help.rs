@@ -19,7 +19,10 @@ const FORMS: [(&str, &[(&str, &str)]); 4] = [
     (
         "Words",
         &[
-            ("border guards", "Both words, in any of their forms: border, borders; guard, guards."),
+            (
+                "border guards",
+                "Both words, in any of their forms: border, borders; guard, guards. As long as no space follows it, the last one may be the beginning of a longer word.",
+            ),
             (
                 "Лукашенко",
                 "Names and words in either script, and in the usual spellings: Lukashenko, Lukashenka.",

@@ -232,10 +232,17 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
         }
         if is_other && !page::is_typing() {
             let at = page::scrolled();
-            page::focus("main h1");
+            // Who comes back from a record goes on from it.
+            let back = match &last {
+                Some(Page::Record(id, _)) => page::focus(&format!("[data-record=\"{id}\"] a")),
+                _ => false,
+            };
+            if !back {
+                page::focus("main h1");
+            }
             page::scroll_to(at);
         } else if last.is_some() {
-            page::keep_focus("main h1");
+            page::keep_focus();
         }
     });
 }

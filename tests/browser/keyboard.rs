@@ -99,7 +99,7 @@ fn what_is_removed_hands_the_focus_on_without_scrolling() {
     let before = page.number("Math.round(scrollY)");
     page.press(&[ENTER]);
     assert_eq!(page.fragment(), "#/");
-    assert_eq!(page.text("document.activeElement.tagName"), "H1");
+    assert_eq!(page.text("document.activeElement.textContent"), "Results");
     assert_eq!(page.number("Math.round(scrollY)"), before, "it was at {at} first");
 }
 
@@ -125,4 +125,7 @@ fn escape_returns_to_the_place_in_the_results() {
     page.wait_for("the results", "document.querySelector('.results') !== null");
     page.settle();
     assert_eq!(page.number("Math.round(scrollY)"), 700);
+    // The next Tab goes on from the record one was at.
+    let here = "document.querySelector('.results li:nth-child(6) h3 a') === document.activeElement";
+    assert_eq!(page.text(&format!("String({here})")), "true");
 }

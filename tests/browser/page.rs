@@ -142,6 +142,7 @@ impl Page {
             "(async () => {
                 const frame = () => new Promise(requestAnimationFrame);
                 await frame();
+                while (document.querySelector('[aria-busy=true]')) await frame();
                 for (let task = 0; task < 8; task++) await new Promise((done) => setTimeout(done));
                 await frame();
                 await frame();

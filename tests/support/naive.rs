@@ -42,7 +42,8 @@ impl<'a> Scan<'a> {
             }
         }
         let single = |a: &Authority| -> BTreeSet<String> {
-            let single = a.names().map(split).filter(|words| words.len() == 1);
+            let single =
+                a.names().map(split).filter(|words| words.len() == 1 && !is_light(&words[0]));
             single.flatten().collect()
         };
         let names = authorities(corpus).into_iter().map(single).filter(|n| n.len() > 1).collect();

@@ -4,7 +4,7 @@ use super::alike::Alike;
 use super::stems::Stems;
 use crate::domain::index::{Engine, Form, Spelling};
 use crate::domain::model::{Authority, Corpus, Entry};
-use crate::domain::text::{SHORTEST_NAME, spelling, words};
+use crate::domain::text::{SHORTEST_NAME, is_light, spelling, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::OnceLock;
@@ -114,5 +114,6 @@ fn authorities(corpus: &Corpus) -> impl Iterator<Item = &Authority> {
 fn single_word(name: &str) -> Option<String> {
     let mut words = words(name);
     let only = words.next()?;
-    words.next().is_none().then_some(only.folded)
+    // ISIS is IS too, but who asks for it doesn't ask for "is".
+    (words.next().is_none() && !is_light(&only.folded)).then_some(only.folded)
 }

@@ -184,10 +184,14 @@ impl Explorer {
             if taken.iter().all(|other| is_other(&word, other)) {
                 let mut completion = completed(&query.text, &typed.span, &beginning, &word);
                 let asked = Query { text: completion.text.clone(), ..query.clone() };
-                completion.count = self.count(&asked);
+                let (found, softened) = self.found(&self.question(&asked));
+                let records = self.result(&self.plan(&asked, found.as_ref()), None);
+                completion.count = records.count_ones(..);
                 left_to_count -= 1;
                 taken.push(word);
-                completions.extend((completion.count > 0).then_some(completion));
+                // Where others had to be shown that lack some of the words, it leads nowhere.
+                let leads = completion.count > 0 && softened.is_none();
+                completions.extend(leads.then_some(completion));
             }
         }
         completions

@@ -92,9 +92,10 @@ pub struct Beginning {
 impl Beginning {
     /// A beginning, folded; none where it is too short for a name.
     pub fn new(folded: &str) -> Option<Beginning> {
-        let letters = folded.chars().count();
-        let is_name = letters >= SHORTEST_NAME;
-        is_name.then(|| Beginning { letters, outline: outline(folded), key: loose(folded) })
+        let (letters, key) = (folded.chars().count(), loose(folded));
+        // "zzzz" is one sound, and begins all that begins so.
+        let is_name = letters >= SHORTEST_NAME && key.chars().count() >= SHORTEST_NAME - 1;
+        is_name.then(|| Beginning { letters, outline: outline(folded), key })
     }
 
     /// Whether a word may begin so that has this outline. To be asked first.
@@ -302,6 +303,7 @@ mod tests {
             assert!(beginning.is_some_and(|b| !b.is_spelled_in(&fold(name))), "{typed} {name}");
         }
         assert!(Beginning::new("луk").is_none());
+        assert!(Beginning::new("zzzz").is_none());
     }
 
     #[test]

@@ -27,11 +27,12 @@ pub fn focus(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Where the focus was on something that is gone, moves it to an element instead, without
-/// scrolling: the next Tab then goes on from there and not from the top.
-pub fn keep_focus(selector: &str) {
+/// Where the focus was on something that is gone, moves it to the results, or else to the heading,
+/// without scrolling: the next Tab then goes on from there and not from the top.
+pub fn keep_focus() {
     let lost = document().and_then(|d| d.active_element()).is_none_or(|e| e.tag_name() == "BODY");
-    if let Some(element) = element(selector).filter(|_| lost) {
+    let instead = element("#results").or_else(|| element("main h1"));
+    if let Some(element) = instead.filter(|_| lost) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);

@@ -38,7 +38,7 @@ fn filter_view(FilterProps { facet, state, act }: &FilterProps) -> Html {
     let is_drawn = use_mut_ref(|| false);
     use_effect_with(state.clone(), move |_| {
         if is_drawn.replace(true) {
-            page::keep_focus("main h1");
+            page::keep_focus();
         }
     });
     html! { <Values facet={*facet} {state} act={act.clone()} /> }

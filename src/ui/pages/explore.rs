@@ -89,7 +89,7 @@ pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
                     <Filters state={state.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
-                <section class="found" aria-label="Found">
+                <section class="found" aria-label="Found" aria-busy={(now != state.query()).to_string()}>
                     <div class="bar">
                         <p class="total" role="status">{ total }</p>
                         <Chips state={state.clone()} act={act.clone()} />
