@@ -5,9 +5,7 @@ use crate::domain::select::{Selection, Softened};
 
 /// How the words were read, where that is not as they were written, in sentences.
 pub fn notes(selection: &Selection) -> Vec<String> {
-    // Where there is nothing to see, it is of no concern how much it would fall short.
-    let softened = selection.softened.filter(|_| !selection.hits.is_empty());
-    let softened = softened.map(|Softened { all, least, words }| {
+    let softened = selection.softened.map(|Softened { all, least, words }| {
         let none = format!("No record has all {words} words. These have at least {least} of them.");
         let one = format!("Only 1 record has all {words} words. The others have at least {least}.");
         match all {

@@ -248,15 +248,16 @@ impl Explorer {
         }
         let counts = Facet::ALL.into_iter().map(|facet| (facet, self.counts(&plan, facet, query)));
         let ignored = self.unknown(query, &question);
+        let hits = self.order(&result, found.as_ref(), query.order());
         let mut selection = Selection {
-            hits: self.order(&result, found.as_ref(), query.order()),
+            softened: softened.filter(|_| !hits.is_empty()),
+            hits,
             counts: counts.collect(),
             years: self.by_year(&result),
             stretches: self.by_stretch(&result),
             marks: question.marks,
             corrections: question.corrections,
             widened: question.widened,
-            softened,
             notes: question.notes,
             lifts: Vec::new(),
             ignored,
@@ -284,13 +285,13 @@ impl Explorer {
 
     /// How many records a query finds.
     pub fn count(&self, query: &Query) -> usize {
-        self.records(query).count_ones(..)
+        self.records(query).0.count_ones(..)
     }
 
-    /// The records a query finds.
-    fn records(&self, query: &Query) -> FixedBitSet {
-        let (found, _) = self.found(&self.question(query));
-        self.result(&self.plan(query, found.as_ref()), None)
+    /// The records a query finds, and how far they fall short of its words.
+    fn records(&self, query: &Query) -> (FixedBitSet, Option<Softened>) {
+        let (found, softened) = self.found(&self.question(query));
+        (self.result(&self.plan(query, found.as_ref()), None), softened)
     }
 
     /// What the words find, and how far that falls short of them.

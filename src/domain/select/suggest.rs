@@ -164,7 +164,7 @@ impl Explorer {
             Some(stretch) => without(&query.text, stretch),
             None => String::new(),
         };
-        let among = self.records(&Query { text: left, ..query.clone() });
+        let (among, _) = self.records(&Query { text: left, ..query.clone() });
         for (word, records) in &mut longer {
             let having = Expression::Term(Term::from(Spelling::Word(word.clone())));
             *records = self.engine.find(&having).documents.intersection_count(&among);
@@ -184,8 +184,7 @@ impl Explorer {
             if taken.iter().all(|other| is_other(&word, other)) {
                 let mut completion = completed(&query.text, &typed.span, &beginning, &word);
                 let asked = Query { text: completion.text.clone(), ..query.clone() };
-                let (found, softened) = self.found(&self.question(&asked));
-                let records = self.result(&self.plan(&asked, found.as_ref()), None);
+                let (records, softened) = self.records(&asked);
                 completion.count = records.count_ones(..);
                 left_to_count -= 1;
                 taken.push(word);

@@ -59,7 +59,7 @@ impl Explorer {
     fn found_with(&self, query: &Query, form: &str) -> FixedBitSet {
         let mut query = query.clone();
         query.not_as.remove(form);
-        self.records(&query)
+        self.records(&query).0
     }
 
     /// A query without the forms left out that would stand for no word anyway, as after another
