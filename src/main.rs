@@ -15,7 +15,8 @@ static TALC: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocato
 fn main() {
     trouble::show_panics();
     let ready = timing::measured("corpus-ready", || {
-        unpack(csto_explorer::CORPUS).map(|Packed { corpus, engine }| Explorer::new(corpus, engine))
+        unpack(csto_explorer::CORPUS)
+            .map(|Packed { corpus, columns, engine }| Explorer::new(corpus, columns, engine))
     });
     match ready {
         Ok(explorer) => {

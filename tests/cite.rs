@@ -9,7 +9,7 @@ use csto_explorer::domain::model::Record;
 use support::{REAL, date};
 
 fn record(id: &str) -> Record {
-    REAL.corpus.record(id).map(|(_, record)| record.clone()).unwrap()
+    REAL.record(id).map(|(_, record)| record.clone()).unwrap()
 }
 
 /// The Minsk session with its first source only, dated and titled otherwise.

@@ -8,7 +8,7 @@ use csto_explorer::corpus_folder;
 use csto_explorer::domain::model::Register;
 use csto_explorer::domain::query::address::decode;
 use csto_explorer::domain::search::engine;
-use csto_explorer::domain::select::Explorer;
+use csto_explorer::domain::select::{Columns, Explorer};
 use csto_explorer::domain::source::compile;
 use csto_explorer::ui::components::{
     Chips, Dates, Filters, LineItem, Nothing, ResultItem, RibbonView, Search, Views, WidenedView,
@@ -86,8 +86,8 @@ fn state(fragment: &str) -> State {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems/base");
     let files = corpus_folder::read(&folder).expect("the corpus files");
     let corpus = compile(&files).corpus.expect("a corpus");
-    let engine = engine(&corpus).expect("an index");
-    let explorer = Explorer::new(corpus, engine);
+    let (columns, engine) = (Columns::new(&corpus), engine(&corpus).expect("an index"));
+    let explorer = Explorer::new(corpus, columns, engine);
     let (address, mut ignored) = decode(fragment);
     let selection = explorer.select(&address.query);
     ignored.extend(selection.ignored.iter().cloned());

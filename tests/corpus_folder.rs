@@ -20,9 +20,9 @@ fn the_bytes_are_those_of_the_folder() {
     let corpus = Temporary::corpus("folder", |path, text| {
         if path.ends_with("minsk-session.md") { text + "\nA zebrafish was seen.\n" } else { text }
     });
-    let Packed { corpus, engine } = unpack(packed(corpus.folder()).unwrap()).unwrap();
-    let explorer = Explorer::new(corpus, engine);
-    assert_eq!(extent(&explorer.corpus), "2 records, 2005 to 2006");
+    let Packed { corpus, columns, engine } = unpack(packed(corpus.folder()).unwrap()).unwrap();
+    let explorer = Explorer::new(corpus, columns, engine);
+    assert_eq!(extent(&explorer), "2 records, 2005 to 2006");
     let found = |text: &str| ids(&explorer, &Query { text: text.to_owned(), ..Query::default() });
     assert_eq!(found("zebrafish"), ["minsk-session"]);
     assert_eq!(found("Orlov"), ["orlov-in-yerevan"]);

@@ -11,7 +11,7 @@ use csto_explorer::domain::model::{Entry, Key, Record, Who};
 use csto_explorer::domain::query::address::decode;
 use csto_explorer::domain::query::{Facet, Query, Sort};
 use csto_explorer::domain::search::engine;
-use csto_explorer::domain::select::Explorer;
+use csto_explorer::domain::select::{Columns, Explorer};
 use csto_explorer::domain::source::{File, Severity};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -26,8 +26,8 @@ const LOOKED_INTO: usize = 50;
 /// The same records, all woven together.
 static WOVEN: LazyLock<Explorer> = LazyLock::new(|| {
     let corpus = IMPORTED.corpus.clone();
-    let engine = engine(&corpus).unwrap();
-    Explorer::new(corpus, engine)
+    let (columns, engine) = (Columns::new(&corpus), engine(&corpus).unwrap());
+    Explorer::new(corpus, columns, engine)
 });
 
 proptest! {
@@ -106,7 +106,7 @@ fn a_document_is_found_by_all_that_a_record_is_found_by() {
     {
         assert!(!found(&format!("/?{filters}")), "{filters}");
     }
-    let days = explorer.corpus.record("zeppelin").unwrap().1.date.days();
+    let days = explorer.record("zeppelin").unwrap().1.date.days();
     for (key, term) in explorer.corpus.terms.iter() {
         let address = format!("/?sg={}", explorer.corpus.terms[key].code());
         assert_eq!(found(&address), term.possible().meets(days), "{address}");
@@ -147,12 +147,12 @@ fn what_is_wrong_is_told_with_its_line_and_how_to_mend_it() {
     let taken = corpus.records.iter().skip(REAL.corpus.records.len());
     let taken: Vec<_> = taken.map(|(key, _)| id(&corpus, key)).collect();
     assert_eq!(taken, ["sound", "13", "14", "15", "16", "17"]);
+    let record = |id| corpus.records.iter().map(|(_, record)| record).find(|r| r.id == id).unwrap();
     let codes = |id| {
-        let record = corpus.record(id).unwrap().1;
-        record.countries.iter().map(|key| corpus.countries[*key].code()).collect::<Vec<_>>()
+        record(id).countries.iter().map(|key| corpus.countries[*key].code()).collect::<Vec<_>>()
     };
     assert_eq!((codes("sound"), codes("13"), codes("17")), (vec!["AM", "BY"], vec!["AM"], vec![]));
-    let sound = corpus.record("sound").unwrap().1;
+    let sound = record("sound");
     assert_eq!(sound.digest, ["First paragraph.", "Second paragraph."]);
     let named: Vec<_> = sound.named.iter().map(|voice| voice.who).collect();
     let term = corpus.terms.iter().find(|(_, term)| term.code() == "khachaturov").unwrap().1;

@@ -147,7 +147,7 @@ proptest! {
             for field in [Field::Title, Field::Quotation, Field::Body] {
                 let given = document.iter().filter(|(f, _)| *f == field);
                 let given: Vec<&String> = given.map(|(_, text)| text).collect();
-                let back = engine.reader().texts(number);
+                let back = engine.texts(number);
                 let back = back.iter().filter(|(f, _)| *f == field).map(|(_, text)| text);
                 prop_assert_eq!(back.collect::<Vec<_>>(), given);
             }
@@ -237,7 +237,7 @@ proptest! {
             engine.prepare();
             engine.find(&expression);
             for number in 0..engine.count() {
-                engine.reader().texts(number);
+                engine.texts(number);
             }
         }
     }

@@ -184,7 +184,7 @@ fn values_on(written: &str) -> Vec<String> {
 
 /// What a page says of the office at a date.
 fn said(written: &str) -> String {
-    let mut record = REAL.corpus.record("minsk-session-2017").unwrap().1.clone();
+    let mut record = REAL.record("minsk-session-2017").unwrap().1.clone();
     record.date = date(written);
     record.holders = holders(&REAL.corpus.terms, record.date.days());
     csto_explorer::app::office(&REAL.corpus, &record).short

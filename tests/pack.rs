@@ -6,9 +6,10 @@
 mod support;
 
 use csto_explorer::corpus_folder;
-use csto_explorer::domain::index::SegmentError;
+use csto_explorer::domain::index::{SegmentError, checksum};
 use csto_explorer::domain::model::Corpus;
 use csto_explorer::domain::pack::{HEAD, PackError, Packed, VERSION, pack, unpack};
+use csto_explorer::domain::select::Columns;
 use csto_explorer::domain::source::{File, compile};
 use csto_explorer::{CORPUS, CORPUS_FOLDER};
 use proptest::prelude::*;
@@ -29,7 +30,8 @@ fn the_order_of_the_files_leaves_no_trace() {
 #[test]
 fn what_is_packed_is_unpacked() {
     let original = compiled(&files());
-    let Packed { corpus, engine } = unpack(pack(original.clone()).unwrap()).unwrap();
+    let Packed { corpus, columns, engine } = unpack(pack(original.clone()).unwrap()).unwrap();
+    assert_eq!(columns, Columns::new(&original));
     assert!(corpus == original);
     assert_eq!(engine.count(), original.records.len());
 }
@@ -110,13 +112,17 @@ proptest! {
         let mut contents = contents.to_vec();
         let at = at.index(contents.len());
         contents[at] ^= change;
-        let _ = unpack([signed(&contents), texts.to_vec()].concat());
+        if let Ok(Packed { corpus, .. }) = unpack([signed(&contents), texts.to_vec()].concat()) {
+            for key in corpus.records.keys() {
+                corpus.records.get(key);
+            }
+        }
     }
 }
 
 /// Contents under a head that vouches for them.
 fn signed(contents: &[u8]) -> Vec<u8> {
-    let checksum = xxhash_rust::xxh64::xxh64(contents, 0).to_le_bytes();
+    let checksum = checksum(contents);
     let length = u32::try_from(contents.len()).unwrap().to_le_bytes();
     [b"CSTO", &VERSION.to_le_bytes()[..], &checksum, &length, contents].concat()
 }

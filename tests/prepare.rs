@@ -15,8 +15,8 @@ use support::REAL;
 /// it stays so.
 #[test]
 fn answers_are_the_same_before_and_after_all_is_prepared() {
-    let Packed { corpus, engine } = unpack(CORPUS).unwrap();
-    let explorer = Explorer::new(corpus, engine);
+    let Packed { corpus, columns, engine } = unpack(CORPUS).unwrap();
+    let explorer = Explorer::new(corpus, columns, engine);
     let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
     let queries = ["", "border", "b", "хачатуров", "\"drug tr", "smugling", "p* -q*"].map(query);
     let answers = queries.clone().map(|query| REAL.select(&query));

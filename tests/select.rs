@@ -507,7 +507,7 @@ fn times_can_be_named_in_words() {
     let before = ids_sorted("date:<2017-05");
     assert!(before.iter().all(|id| !ids_sorted("date:>2017-04").contains(id) || {
         // A date that spans the limit lies on both sides of it.
-        let (_, record) = REAL.corpus.record(id).unwrap();
+        let (_, record) = REAL.record(id).unwrap();
         record.date.days().from < record.date.days().to
     }));
     assert!(!before.is_empty());

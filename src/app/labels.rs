@@ -12,10 +12,10 @@ pub fn count(records: usize) -> String {
 }
 
 /// What the corpus has: "12 records, 2016 to 2024".
-pub fn extent(corpus: &Corpus) -> String {
-    let years: Vec<i32> = corpus.records.iter().filter_map(|(_, r)| r.date.first_year()).collect();
-    let records = count(corpus.records.len());
-    match (years.iter().min(), years.iter().max()) {
+pub fn extent(explorer: &Explorer) -> String {
+    let years = || explorer.times().iter().filter_map(|time| time.days.first_year());
+    let records = count(explorer.corpus.records.len());
+    match (years().min(), years().max()) {
         (Some(first), Some(last)) => format!("{records}, {first} to {last}"),
         _ => records,
     }
@@ -126,7 +126,7 @@ pub fn title(explorer: &Explorer, page: &Page, query: &Query, records: usize) ->
         Page::Help => Some("How to search".to_owned()),
         Page::About => Some("About".to_owned()),
         Page::Record(id, _) => {
-            let record = explorer.corpus.record(id);
+            let record = explorer.record(id);
             Some(record.map_or("No such record".to_owned(), |(_, r)| r.title.clone()))
         }
         Page::Register(register) => Some(register.plural().to_owned()),

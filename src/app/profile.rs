@@ -95,21 +95,13 @@ pub fn profile(explorer: &Explorer, register: Register, code: &str) -> Option<Pr
     let query = choosing(register, code);
     let records = match &query {
         Some(query) => explorer.select(query).hits.iter().map(|hit| hit.record).collect(),
-        None => naming(corpus, code),
+        // People have no filter.
+        None => {
+            let person = find(&corpus.people, code).map(|(key, _)| key);
+            person.map_or(Vec::new(), |key| explorer.naming(key).into_iter().rev().collect())
+        }
     };
     Some(Profile { register: register.legend(), query, records, ..told })
-}
-
-/// The records that name a person, whether speaking or not, the latest first.
-fn naming(corpus: &Corpus, code: &str) -> Vec<Key<Record>> {
-    let is_named = |record: &Record| {
-        let mut people = record.people().filter_map(|voice| voice.who.person());
-        people.any(|key| corpus.people[key].code() == code)
-    };
-    let mut records = corpus.in_time();
-    records.retain(|key| is_named(&corpus.records[*key]));
-    records.reverse();
-    records
 }
 
 /// The page of what a record is tagged with.

@@ -1,9 +1,8 @@
 //! What stands in a register: every entry by name, with the number of its records.
 
-use crate::domain::model::{Corpus, Entry, Key, Person, Register};
+use crate::domain::model::{Entry, Person, Register};
 use crate::domain::query::{Facet, SgBy, Value};
 use crate::domain::select::Explorer;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry of a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub fn register(explorer: &Explorer, register: Register) -> Vec<Listed> {
             };
             values.map(|(value, records)| listed(value, *records)).collect()
         }
-        None => people(&explorer.corpus),
+        None => people(explorer),
     };
     match register {
         Register::SecretaryGeneral | Register::Topic => {}
@@ -44,20 +43,12 @@ pub fn register(explorer: &Explorer, register: Register) -> Vec<Listed> {
 }
 
 /// People have no filter: each is counted once a record, whatever the part.
-fn people(corpus: &Corpus) -> Vec<Listed> {
-    let mut counts: BTreeMap<Key<Person>, usize> = BTreeMap::new();
-    for (_, record) in corpus.records.iter() {
-        let people = record.people().filter_map(|voice| voice.who.person());
-        for key in people.collect::<BTreeSet<_>>() {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    let people = corpus.people.iter();
-    people
-        .map(|(key, person)| Listed {
-            code: person.code().to_owned(),
-            name: person.name().to_owned(),
-            records: counts.get(&key).copied().unwrap_or(0),
-        })
-        .collect()
+fn people(explorer: &Explorer) -> Vec<Listed> {
+    let people = explorer.corpus.people.iter().zip(explorer.named());
+    let listed = |((_, person), records): ((_, &Person), usize)| Listed {
+        code: person.code().to_owned(),
+        name: person.name().to_owned(),
+        records,
+    };
+    people.map(listed).collect()
 }

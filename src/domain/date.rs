@@ -107,6 +107,14 @@ impl Days {
         self.from <= day && day <= self.to
     }
 
+    /// The first year there is; none where that is as good as any year.
+    pub fn first_year(self) -> Option<i32> {
+        let Days { from, to } = self;
+        // `XXXX-06-21` may lie in every year there are four digits for.
+        let any = (from.year, to.year) == (0, 9999);
+        (from != Day::MIN && !any).then_some(from.year)
+    }
+
     /// The years these days touch.
     pub fn years(self) -> std::ops::RangeInclusive<i32> {
         self.from.year..=self.to.year
@@ -195,10 +203,7 @@ impl Date {
 
     /// The first year it may lie in; none where that is as good as any year.
     pub fn first_year(&self) -> Option<i32> {
-        let Days { from, to } = self.days;
-        // `XXXX-06-21` may lie in every year there are four digits for.
-        let any = (from.year, to.year) == (0, 9999);
-        (from != Day::MIN && !any).then_some(from.year)
+        self.days.first_year()
     }
 
     /// Whether it begins and ends in some year. One that doesn't would count in every year

@@ -1,20 +1,24 @@
 //! The corpus as one string of bytes, as the wasm carries it.
 //!
 //! Writer and reader stand side by side, used by build script, command and browser, so they
-//! cannot drift. Layout: magic, format version (u16), checksum (u64, XXH64) and length (u32) of
-//! the corpus, all little-endian; the corpus in [postcard](https://postcard.jamesmunns.com)
-//! without its texts; then the texts, [woven](super::index), which are read where they lie.
+//! cannot drift. Layout: magic, format version (u16), checksum (u64) and length (u32) of what is
+//! no text, all little-endian; the authorities and the columns in
+//! [postcard](https://postcard.jamesmunns.com), then the records, each by itself and without its
+//! texts; then the texts, [woven](super::index). Records and texts are read where they lie, when
+//! they are asked for.
 
-use super::index::{Engine, Segment, SegmentError};
-use super::model::Corpus;
+use super::index::{Engine, Segment, SegmentError, checksum};
+use super::model::{Corpus, Records};
 use super::search;
+use super::select::Columns;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-use xxhash_rust::xxh64::xxh64;
+use std::sync::Arc;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 /// How many bytes stand before the corpus.
 pub const HEAD: usize = 18;
 
@@ -23,8 +27,19 @@ pub const HEAD: usize = 18;
 pub struct Packed {
     /// The corpus.
     pub corpus: Corpus,
+    /// What is known of its records without reading them.
+    pub columns: Columns,
     /// Its texts, made ready to be searched.
     pub engine: Engine,
+}
+
+/// What stands before the records.
+#[derive(Serialize, Deserialize)]
+struct Front {
+    corpus: Corpus,
+    columns: Columns,
+    /// How many bytes each record has.
+    lengths: Vec<u32>,
 }
 
 /// Why bytes are not a packed corpus.
@@ -71,21 +86,34 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
+impl From<postcard::Error> for PackError {
+    fn from(error: postcard::Error) -> PackError {
+        PackError::Contents(error.to_string())
+    }
+}
+
 /// Packs a corpus.
 ///
 /// # Errors
 /// [`PackError::Contents`] where it is too large for the format.
-pub fn pack(mut corpus: Corpus) -> Result<Vec<u8>, PackError> {
+pub fn pack(corpus: Corpus) -> Result<Vec<u8>, PackError> {
+    let length =
+        |bytes: &[u8]| u32::try_from(bytes.len()).map_err(|e| PackError::Contents(e.to_string()));
     let texts = search::weave(&corpus);
-    search::take_out(&mut corpus);
-    let contents = postcard::to_allocvec(&corpus);
-    let contents = contents.map_err(|e| PackError::Contents(e.to_string()))?;
-    let length = u32::try_from(contents.len()).map_err(|e| PackError::Contents(e.to_string()))?;
+    let columns = Columns::new(&corpus);
+    let (mut lengths, mut records) = (Vec::new(), Vec::new());
+    for (_, record) in corpus.records.iter() {
+        let bytes = postcard::to_allocvec(&search::take_out(record.clone()))?;
+        lengths.push(length(&bytes)?);
+        records.extend(bytes);
+    }
+    let mut contents = postcard::to_allocvec(&Front { corpus, columns, lengths })?;
+    contents.extend(records);
     let mut bytes = Vec::with_capacity(HEAD + contents.len() + texts.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&xxh64(&contents, 0).to_le_bytes());
-    bytes.extend_from_slice(&length.to_le_bytes());
+    bytes.extend_from_slice(&checksum(&contents));
+    bytes.extend_from_slice(&length(&contents)?.to_le_bytes());
     bytes.extend(contents);
     bytes.extend(texts);
     Ok(bytes)
@@ -102,7 +130,7 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
     if magic != MAGIC {
         return Err(PackError::NotACorpus);
     }
-    let [v0, v1, checksum @ .., l0, l1, l2, l3] = head else {
+    let [v0, v1, sum @ .., l0, l1, l2, l3] = head else {
         return Err(PackError::NotACorpus);
     };
     let found = u16::from_le_bytes([*v0, *v1]);
@@ -113,19 +141,44 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
     let Some(contents) = rest.get(..expected) else {
         return Err(PackError::Length { expected, found: rest.len() });
     };
-    if xxh64(contents, 0).to_le_bytes() != checksum {
+    if checksum(contents) != sum {
         return Err(PackError::Checksum);
     }
-    let mut corpus: Corpus =
-        postcard::from_bytes(contents).map_err(|e| PackError::Contents(e.to_string()))?;
-    let texts = match bytes {
-        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(HEAD + expected..).unwrap_or_default()),
-        Cow::Owned(mut bytes) => Cow::Owned(bytes.split_off(HEAD + expected)),
+    let (Front { mut corpus, columns, lengths }, records) = postcard::take_from_bytes(contents)?;
+    let first = HEAD + expected - records.len();
+    let (bytes, texts) = match bytes {
+        Cow::Borrowed(bytes) => {
+            let (bytes, texts) = bytes.split_at(HEAD + expected);
+            (Cow::Borrowed(bytes), Cow::Borrowed(texts))
+        }
+        Cow::Owned(mut bytes) => {
+            let texts = bytes.split_off(HEAD + expected);
+            (Cow::Owned(bytes), Cow::Owned(texts))
+        }
     };
-    let engine = Engine::from(vec![Segment::open(texts).map_err(PackError::Texts)?]);
-    if engine.count() != corpus.records.len() {
-        return Err(PackError::Contents("there is not a text for each record".to_owned()));
+    let texts = Arc::new(Segment::open(texts).map_err(PackError::Texts)?);
+    corpus.records = unread(bytes, first, &lengths, texts.clone());
+    if (texts.count(), columns.fit(&corpus)) != (corpus.records.len(), true) {
+        return Err(PackError::Contents("its parts are not of the same records".to_owned()));
     }
-    search::put_back(&mut corpus, &engine);
-    Ok(Packed { corpus, engine })
+    Ok(Packed { corpus, columns, engine: Engine::from(vec![texts]) })
+}
+
+/// The records that stand in some bytes from a first one on, with these lengths.
+fn unread(
+    bytes: Cow<'static, [u8]>,
+    first: usize,
+    lengths: &[u32],
+    texts: Arc<Segment>,
+) -> Records {
+    let ends = lengths.iter().scan(first, |end, length| {
+        *end = end.saturating_add(*length as usize);
+        Some(*end)
+    });
+    let starts: Vec<usize> = std::iter::once(first).chain(ends).collect();
+    Records::unread(lengths.len(), move |number| {
+        let place = *starts.get(number)?..*starts.get(number + 1)?;
+        let record = postcard::from_bytes(bytes.get(place)?).ok()?;
+        Some(search::put_back(record, texts.texts(number)))
+    })
 }

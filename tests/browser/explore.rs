@@ -146,7 +146,7 @@ fn names_are_found_in_both_scripts() {
     assert!(cyrillic.iter().all(|id| latin.contains(id)), "{latin:?} lacks some of {cyrillic:?}");
     // A text may name him without being tagged; whoever is tagged is found in both.
     let tagged = |id: &String| {
-        let (_, record) = CORE.corpus.record(id).unwrap();
+        let (_, record) = CORE.record(id).unwrap();
         record.people().any(|voice| CORE.corpus.who_name(voice.who) == "Alexander Lukashenko")
     };
     latin.retain(tagged);

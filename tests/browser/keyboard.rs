@@ -42,7 +42,7 @@ fn search_filter_open_and_return() {
     // The focus stays on what was changed.
     assert_eq!(focus(&mut page), "BY");
     let first = &ids(results)[0];
-    tab_to(&mut page, &CORE.corpus.record(first).unwrap().1.title);
+    tab_to(&mut page, &CORE.record(first).unwrap().1.title);
     page.press(&[ENTER]);
     assert!(page.fragment().starts_with(&format!("#/record/{first}")));
     page.press(&[ESCAPE]);

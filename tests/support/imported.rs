@@ -27,11 +27,12 @@ pub static IMPORTED: LazyLock<Explorer> = LazyLock::new(|| {
 
 /// The real corpus with the documents of a file, in which nothing is wrong.
 pub fn with(text: &str) -> Explorer {
-    let Packed { mut corpus, mut engine } = unpack(CORPUS).unwrap();
+    let Packed { mut corpus, mut columns, mut engine } = unpack(CORPUS).unwrap();
     let file = File { path: "documents.ndjson".to_owned(), text: text.to_owned() };
     assert_eq!(import(&file, &mut corpus), []);
+    columns.catch_up(&corpus);
     catch_up(&mut engine, &corpus).unwrap();
-    Explorer::new(corpus, engine)
+    Explorer::new(corpus, columns, engine)
 }
 
 /// A record as others would write it down.

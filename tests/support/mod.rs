@@ -20,8 +20,8 @@ use std::sync::LazyLock;
 
 /// The real corpus, as the explorer carries it.
 pub static REAL: LazyLock<Explorer> = LazyLock::new(|| {
-    let Packed { corpus, engine } = unpack(CORPUS).unwrap();
-    Explorer::new(corpus, engine)
+    let Packed { corpus, columns, engine } = unpack(CORPUS).unwrap();
+    Explorer::new(corpus, columns, engine)
 });
 
 /// Records of the source documents that began the corpus, by the term their date lies in.

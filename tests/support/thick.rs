@@ -4,14 +4,14 @@
 use super::{REAL, date};
 use csto_explorer::domain::model::{Corpus, Key, List, Record, Voice, Who, holders};
 use csto_explorer::domain::search::engine;
-use csto_explorer::domain::select::Explorer;
+use csto_explorer::domain::select::{Columns, Explorer};
 use std::sync::LazyLock;
 
 /// The thick corpus.
 pub static THICK: LazyLock<Explorer> = LazyLock::new(|| {
     let corpus = corpus(&REAL.corpus, 120);
-    let engine = engine(&corpus).unwrap();
-    Explorer::new(corpus, engine)
+    let (columns, engine) = (Columns::new(&corpus), engine(&corpus).unwrap());
+    Explorer::new(corpus, columns, engine)
 });
 
 /// The shapes of date a record may have.

@@ -51,7 +51,8 @@ struct Measure {
 pub fn report(explorer: &Explorer, file: &str, each: bool) -> Result<String, String> {
     let Needs { need: needs } = toml::from_str(file).map_err(|e| e.to_string())?;
     let corpus = &explorer.corpus;
-    let unknown = |need: &Need| need.grades.keys().find(|id| corpus.record(id).is_none()).cloned();
+    let unknown =
+        |need: &Need| need.grades.keys().find(|id| explorer.record(id).is_none()).cloned();
     if let Some(id) = needs.iter().find_map(unknown) {
         return Err(format!("no record is called `{id}`"));
     }

@@ -242,8 +242,8 @@ fn run(arguments: &Arguments, out: &mut String) -> Result<(), Failure> {
 }
 
 fn load(folder: Option<&Path>) -> Result<Explorer, Failure> {
-    let Packed { corpus, engine } = packed(folder)?;
-    Ok(Explorer::new(corpus, engine))
+    let Packed { corpus, columns, engine } = packed(folder)?;
+    Ok(Explorer::new(corpus, columns, engine))
 }
 
 fn packed(folder: Option<&Path>) -> Result<Packed, Failure> {
@@ -260,8 +260,9 @@ fn with_imported(packed: Packed, file: &Path) -> Result<(Explorer, Result<(), Fa
     let trouble = |e: &dyn Display| Failure::Use(format!("{}: {e}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|e| trouble(&e))?;
     let text = text.trim_start_matches('\u{feff}').to_owned();
-    let Packed { mut corpus, mut engine } = packed;
+    let Packed { mut corpus, mut columns, mut engine } = packed;
     let problems = import(&File { path: file.display().to_string(), text }, &mut corpus);
+    columns.catch_up(&corpus);
     catch_up(&mut engine, &corpus).map_err(|e| trouble(&e))?;
     let (errors, warnings): (Vec<_>, Vec<_>) =
         problems.iter().partition(|problem| problem.severity == Severity::Error);
@@ -273,7 +274,7 @@ fn with_imported(packed: Packed, file: &Path) -> Result<(Explorer, Result<(), Fa
         true => Ok(()),
         false => Err(Failure::Errors(errors.join("\n"))),
     };
-    Ok((Explorer::new(corpus, engine), whole))
+    Ok((Explorer::new(corpus, columns, engine), whole))
 }
 
 fn check(folder: &Path, out: &mut String) -> Result<(), Failure> {

@@ -2,7 +2,6 @@
 
 use super::asked::{self, Asked, Counted, Words};
 use super::code::count_words;
-use super::dictionary::AllWords;
 use super::expression::{Expression, Fields, Spelling};
 use super::postings::{self, Inversion};
 use super::rank::{self, Field};
@@ -11,12 +10,13 @@ use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Documents of one or more segments. Those of the first segment have the numbers from 0,
 /// those of the next follow.
 #[derive(Debug, Default)]
 pub struct Engine {
-    segments: Vec<Segment>,
+    segments: Vec<Arc<Segment>>,
     /// The number of each segment's first document.
     firsts: Vec<usize>,
     count: usize,
@@ -62,22 +62,6 @@ impl Found<'_> {
     }
 }
 
-/// Reads texts back, with the words of all segments at hand.
-#[derive(Debug)]
-pub struct Reader<'a> {
-    engine: &'a Engine,
-    words: Vec<AllWords>,
-}
-
-impl Reader<'_> {
-    /// The texts of a document with their fields, in the order in which they were given; those
-    /// it shares with others left out.
-    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
-        let Some((segment, at)) = self.engine.place(document) else { return Vec::new() };
-        self.engine.segments[segment].texts(at, &self.words[segment])
-    }
-}
-
 /// The postings of an engine, being written little by little: see [`Engine::prepare_some`].
 #[derive(Debug, Default)]
 pub struct Preparation {
@@ -85,8 +69,9 @@ pub struct Preparation {
     inversion: Option<Inversion>,
 }
 
-impl From<Vec<Segment>> for Engine {
-    fn from(segments: Vec<Segment>) -> Engine {
+impl<S: Into<Arc<Segment>>> From<Vec<S>> for Engine {
+    fn from(segments: Vec<S>) -> Engine {
+        let segments = segments.into_iter().map(S::into).collect();
         let mut engine = Engine { segments, ..Engine::default() };
         engine.settle();
         engine
@@ -95,8 +80,8 @@ impl From<Vec<Segment>> for Engine {
 
 impl Engine {
     /// Adds a segment; its documents come after all others.
-    pub fn add(&mut self, segment: Segment) {
-        self.segments.push(segment);
+    pub fn add(&mut self, segment: impl Into<Arc<Segment>>) {
+        self.segments.push(segment.into());
         self.settle();
     }
 
@@ -108,7 +93,7 @@ impl Engine {
     /// Writes the postings of all words, from which answers are quicker. An engine answers
     /// without them too: it then looks for the words that are asked for in the texts.
     pub fn prepare(&self) {
-        self.segments.iter().for_each(Segment::prepare);
+        self.segments.iter().for_each(|segment| segment.prepare());
     }
 
     /// Goes on writing the postings, over so many further documents; says whether all is done.
@@ -133,10 +118,10 @@ impl Engine {
         Asked::would_prepare(expression, &self.segments)
     }
 
-    /// Reads the texts back that the documents were made of.
-    pub fn reader(&self) -> Reader<'_> {
-        let words = self.segments.iter().map(|segment| segment.dictionary().all());
-        Reader { engine: self, words: words.collect() }
+    /// The texts of a document, see [`Segment::texts`].
+    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
+        let place = self.place(document);
+        place.map_or(Vec::new(), |(segment, at)| self.segments[segment].texts(at))
     }
 
     /// The words that a spelling stands for, folded, each once, with how many documents have

@@ -25,7 +25,7 @@ mod unweave;
 mod weaver;
 
 pub use dictionary::Word;
-pub use engine::{Engine, Found, Preparation, Reader};
+pub use engine::{Engine, Found, Preparation};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use rank::Field;
 pub use segment::{Segment, SegmentError, checksum};

@@ -37,6 +37,8 @@ pub struct Segment {
     /// The postings of all words, once they are written; none where the documents don't have
     /// the words that are said to be in them.
     postings: OnceLock<Option<Vec<u32>>>,
+    /// The words, at hand to write texts with; gathered when a text is first asked for.
+    words: OnceLock<AllWords>,
 }
 
 /// Woven texts one after the other.
@@ -198,6 +200,7 @@ impl Segment {
             documents,
             starts,
             postings: OnceLock::new(),
+            words: OnceLock::new(),
             bytes,
         })
     }
@@ -307,9 +310,10 @@ impl Segment {
         }
     }
 
-    /// The texts of a document with their fields, as they were given to the writer; those it
-    /// shares with others are left out.
-    pub(super) fn texts(&self, document: usize, words: &AllWords) -> Vec<(Field, String)> {
+    /// The texts of a document with their fields, as they were given to the writer and in that
+    /// order; those it shares with others are left out.
+    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
+        let words = self.words.get_or_init(|| self.dictionary().all());
         let texts = self.fields(document).filter_map(|(field, text)| match text {
             Text::Own(stretch) => Some((field, unweave::text(stretch, &self.joins, words))),
             Text::Shared(_) => None,

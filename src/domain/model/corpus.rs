@@ -1,16 +1,17 @@
 //! The whole: every list, and the records.
 
 use super::{
-    Chairmanship, Country, Entry, Instrument, Key, Kind, List, Operation, Organisation, Person,
-    Publisher, Record, Register, Tag, Term, Topic, Vacancy, Who,
+    Chairmanship, Country, Entry, Instrument, Kind, List, Operation, Organisation, Person,
+    Publisher, Records, Register, Tag, Term, Topic, Vacancy, Who,
 };
 use serde::{Deserialize, Serialize};
 
 /// A compiled corpus. Every key in it has its entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
-    /// In order of time, then id, as compiled; imported ones after them.
-    pub records: List<Record>,
+    /// In order of time, then id, as compiled; imported ones after them. Packed one by one.
+    #[serde(skip)]
+    pub records: Records,
     /// States.
     pub countries: List<Country>,
     /// Terms of office, in order of time.
@@ -38,22 +39,6 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// The record with this id.
-    pub fn record(&self, id: &str) -> Option<(Key<Record>, &Record)> {
-        self.records.iter().find(|(_, record)| record.id == id)
-    }
-
-    /// The records in order of time, then id.
-    pub fn in_time(&self) -> Vec<Key<Record>> {
-        let mut keys: Vec<Key<Record>> = self.records.iter().map(|(key, _)| key).collect();
-        keys.sort_by(|a, b| {
-            let (a, b) = (&self.records[*a], &self.records[*b]);
-            let days = |record: &Record| (record.date.days().from, record.date.days().to);
-            days(a).cmp(&days(b)).then_with(|| a.id.cmp(&b.id))
-        });
-        keys
-    }
-
     /// What a tag is called.
     pub fn tag_name(&self, tag: Tag) -> &str {
         match tag {

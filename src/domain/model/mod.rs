@@ -8,6 +8,7 @@ mod corpus;
 mod key;
 mod office;
 mod record;
+mod records;
 mod register;
 
 pub use authority::{
@@ -20,4 +21,5 @@ pub use office::{Chairmanship, Holding, Term, Vacancy, chairs, holders};
 pub use record::{
     Basis, Citation, Evidence, Figure, Mention, Part, Quotation, Record, Tag, Voice, Who, Why,
 };
+pub use records::Records;
 pub use register::Register;

@@ -1,7 +1,7 @@
 //! Which texts of a record stand in which field of its document.
 //!
 //! A packed corpus leaves these texts to the woven ones, which have them already: they are
-//! taken out of the records before packing and put back after.
+//! taken out of a record before it is packed, and put back when it is read.
 
 use crate::domain::index::{Engine, Field, Segment, SegmentError, Shared, Weaver};
 use crate::domain::model::{Corpus, Entry, Record, Tag, Who};
@@ -17,7 +17,8 @@ fn weave_from(corpus: &Corpus, first: usize) -> Vec<u8> {
     let mut weaver = Weaver::default();
     // What several records have in common is woven when first met.
     let mut met: BTreeMap<Vec<&str>, Shared> = BTreeMap::new();
-    for (_, record) in corpus.records.iter().skip(first) {
+    for key in corpus.records.keys().skip(first) {
+        let record = &corpus.records[key];
         let common = in_common(corpus, record).into_iter().map(|(field, texts)| {
             let shared = met.entry(texts).or_insert_with_key(|t| weaver.share(t.iter().copied()));
             (field, *shared)
@@ -54,27 +55,23 @@ pub fn catch_up(engine: &mut Engine, corpus: &Corpus) -> Result<(), SegmentError
     Ok(())
 }
 
-/// Takes the texts out that [`weave`] keeps.
-pub fn take_out(corpus: &mut Corpus) {
-    for record in corpus.records.iter_mut() {
-        for text in places(record).into_iter().flat_map(|(_, texts)| texts) {
-            text.clear();
-        }
+/// Takes the texts out of a record that [`weave`] keeps.
+pub fn take_out(mut record: Record) -> Record {
+    for text in places(&mut record).into_iter().flat_map(|(_, texts)| texts) {
+        text.clear();
     }
+    record
 }
 
-/// Puts the texts back that were taken out.
-pub fn put_back(corpus: &mut Corpus, engine: &Engine) {
-    let reader = engine.reader();
-    for (document, record) in corpus.records.iter_mut().enumerate() {
-        let mut texts = reader.texts(document);
-        for (field, places) in places(record) {
-            let of_field = texts.iter_mut().filter(|(of, _)| *of == field);
-            for (place, (_, text)) in places.into_iter().zip(of_field) {
-                *place = std::mem::take(text);
-            }
+/// Puts the texts back into a record that were taken out of it: those of its document.
+pub fn put_back(mut record: Record, mut texts: Vec<(Field, String)>) -> Record {
+    for (field, places) in places(&mut record) {
+        let of_field = texts.iter_mut().filter(|(of, _)| *of == field);
+        for (place, (_, text)) in places.into_iter().zip(of_field) {
+            *place = std::mem::take(text);
         }
     }
+    record
 }
 
 /// The texts that are a record's own.

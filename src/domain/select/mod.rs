@@ -5,19 +5,21 @@
 //! chosen alone in its filter; where all must apply, the size if it were added.
 
 mod assigned;
+mod columns;
 mod names;
 mod suggest;
 mod widened;
 mod words;
 
 pub use assigned::Assigned;
+pub use columns::{Columns, Time};
 pub use suggest::{Completion, Named, Suggestions};
 pub use widened::OtherForm;
 pub use words::named_filters;
 
-use super::date::{Date, Day, Days};
+use super::date::{Day, Days};
 use super::index::{Engine, Found, Preparation};
-use super::model::{Corpus, Key, Record};
+use super::model::{Corpus, Key, Person, Record};
 use super::query::address::{Ignored, NOT_AS};
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
 use super::search::{Concordance, Correction, Marks, Question, Side, Vocabulary, Widened};
@@ -36,6 +38,7 @@ const AXIS: Days = Days { from: Day::new(1992, 1, 1), to: Day::new(2199, 12, 31)
 pub struct Explorer {
     /// The corpus.
     pub corpus: Corpus,
+    columns: Columns,
     engine: Engine,
     vocabulary: Vocabulary,
     facets: BTreeMap<(Facet, SgBy), Column>,
@@ -137,26 +140,22 @@ pub struct Stretch {
 }
 
 impl Explorer {
-    /// Makes a corpus ready; the engine has a document for each record, in their order.
-    pub fn new(corpus: Corpus, engine: Engine) -> Explorer {
+    /// Makes a corpus ready; columns and engine have a place for each record, in their order.
+    pub fn new(corpus: Corpus, columns: Columns, engine: Engine) -> Explorer {
         let count = corpus.records.len();
         let mut everything = FixedBitSet::with_capacity(count);
         everything.insert_range(..);
-        let mut facets = BTreeMap::new();
-        for facet in Facet::ALL {
-            for (_, by) in SgBy::ALL {
-                if facet == Facet::SecretaryGeneral || by == SgBy::default() {
-                    facets.insert((facet, by), Column::new(facet, by, &corpus));
-                }
-            }
-        }
+        let facets = columns::filters();
+        let facets =
+            facets.map(|filter| (filter, Column::new(filter, &corpus, &columns))).collect();
         let vocabulary = Vocabulary::new(&corpus);
-        let years = years_of(&corpus);
-        let stretches = stretches_of(&corpus);
-        let in_time = corpus.in_time();
+        let years = years_of(&corpus, columns.times());
+        let stretches = stretches_of(columns.times());
+        let in_time = columns.in_time();
         let (names, work) = (OnceLock::new(), Mutex::default());
         Explorer {
             corpus,
+            columns,
             engine,
             vocabulary,
             facets,
@@ -211,6 +210,33 @@ impl Explorer {
         let Question { expression, softer, .. } = self.question(query);
         let softer = softer.map(|softer| softer.expression);
         !expression.iter().chain(&softer).any(|asked| self.engine.would_prepare(asked))
+    }
+
+    /// The record with this id.
+    pub fn record(&self, id: &str) -> Option<(Key<Record>, &Record)> {
+        let key = self.columns.record(id)?;
+        Some((key, self.corpus.records.get(key)?))
+    }
+
+    /// When each record was.
+    pub fn times(&self) -> &[Time] {
+        self.columns.times()
+    }
+
+    /// The records that somebody is in, whatever the part, in order of time.
+    pub fn naming(&self, person: Key<Person>) -> Vec<Key<Record>> {
+        let mut naming = self.nothing();
+        for (record, mut people) in self.columns.people().enumerate() {
+            naming.set(record, people.any(|other| other == person));
+        }
+        self.in_time.iter().copied().filter(|key| naming.contains(key.index())).collect()
+    }
+
+    /// How many records each person is in, in the order of the list.
+    pub fn named(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.corpus.people.len()];
+        self.columns.people().flatten().for_each(|person| counts[person.index()] += 1);
+        counts
     }
 
     /// The values of a filter.
@@ -377,18 +403,22 @@ impl Explorer {
 
     /// The records whose date lies in `days`: possibly, or for certain.
     fn within(&self, days: Days, certain: bool) -> FixedBitSet {
-        let lies = |date: &Date| {
+        self.at_times(|time| {
             if days.from > days.to {
                 false
             } else if certain {
-                !date.is_qualified() && days.covers(date.days())
+                !time.is_qualified && days.covers(time.days)
             } else {
-                date.days().meets(days)
+                time.days.meets(days)
             }
-        };
+        })
+    }
+
+    /// The records of whose time something holds.
+    fn at_times(&self, holds: impl Fn(&Time) -> bool) -> FixedBitSet {
         let mut set = self.nothing();
-        for (key, record) in self.corpus.records.iter() {
-            set.set(key.index(), lies(&record.date));
+        for (record, time) in self.columns.times().iter().enumerate() {
+            set.set(record, holds(time));
         }
         set
     }
@@ -443,8 +473,8 @@ impl Explorer {
 
 /// Each year that records, terms of office and vacancies lie on, from the first to the last, and
 /// the records whose date may lie in it.
-fn years_of(corpus: &Corpus) -> Vec<(i32, FixedBitSet)> {
-    let records = corpus.records.iter().map(|(_, record)| record.date.days());
+fn years_of(corpus: &Corpus, times: &[Time]) -> Vec<(i32, FixedBitSet)> {
+    let records = times.iter().map(|time| time.days);
     let vacancies = corpus.vacancies.iter().map(|vacancy| vacancy.dates.days());
     let terms = corpus.terms.iter().map(|(_, term)| term.possible().from);
     let known = |day: &Day| (AXIS.from..=AXIS.to).contains(day);
@@ -456,25 +486,25 @@ fn years_of(corpus: &Corpus) -> Vec<(i32, FixedBitSet)> {
         .collect();
     let year = |day: Option<&Day>| day.map_or(AXIS.from.year, |day| day.year);
     let (first, last) = (year(days.iter().min()), year(days.iter().max()));
-    let nothing = FixedBitSet::with_capacity(corpus.records.len());
+    let nothing = FixedBitSet::with_capacity(times.len());
     let mut years: Vec<_> = (first..=last).map(|year| (year, nothing.clone())).collect();
-    for (key, record) in corpus.records.iter() {
-        let touched = record.date.days().years();
+    for (record, time) in times.iter().enumerate() {
+        let touched = time.days.years();
         for (_, records) in years.iter_mut().filter(|(year, _)| touched.contains(year)) {
-            records.insert(key.index());
+            records.insert(record);
         }
     }
     years
 }
 
 /// Each stretch of time that a date not known to the month may lie in, and its records.
-fn stretches_of(corpus: &Corpus) -> Vec<(Days, FixedBitSet)> {
+fn stretches_of(times: &[Time]) -> Vec<(Days, FixedBitSet)> {
     let mut stretches = BTreeMap::new();
-    for (key, record) in corpus.records.iter() {
-        let days @ Days { from, to } = record.date.days();
-        if record.date.is_qualified() || (from.year, from.month) != (to.year, to.month) {
-            let nothing = || (days, FixedBitSet::with_capacity(corpus.records.len()));
-            stretches.entry((from, to)).or_insert_with(nothing).1.insert(key.index());
+    for (record, time) in times.iter().enumerate() {
+        let days @ Days { from, to } = time.days;
+        if time.is_qualified || (from.year, from.month) != (to.year, to.month) {
+            let nothing = || (days, FixedBitSet::with_capacity(times.len()));
+            stretches.entry((from, to)).or_insert_with(nothing).1.insert(record);
         }
     }
     stretches.into_values().collect()
@@ -502,11 +532,10 @@ pub fn asked_days(query: &Query) -> Option<Days> {
 }
 
 impl Column {
-    fn new(facet: Facet, by: SgBy, corpus: &Corpus) -> Column {
-        let values = facet.values(corpus);
+    fn new(filter: (Facet, SgBy), corpus: &Corpus, columns: &Columns) -> Column {
+        let values = filter.0.values(corpus);
         let places = values.iter().enumerate().map(|(i, value)| (value.code.clone(), i)).collect();
-        let of_record = |(_, record)| facet.of_record(corpus, record, by);
-        let assigned = Assigned::new(values.len(), corpus.records.iter().map(of_record));
+        let assigned = Assigned::new(values.len(), columns.values(filter));
         Column { values, places, assigned }
     }
 }

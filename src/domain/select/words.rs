@@ -3,7 +3,7 @@
 //! `country:AM` in the text asks what choosing Armenia asks; a value is named by its code, or
 //! by any name of it where it has several words or is written in another script.
 
-use super::Explorer;
+use super::{Explorer, Time};
 use crate::domain::date::Date;
 use crate::domain::language::{Bound, FieldKind, FieldName, NodeKind};
 use crate::domain::query::{Facet, Query, Value};
@@ -80,18 +80,10 @@ impl Explorer {
             Some((to, true)) => day <= to.to,
             Some((to, false)) => day < to.from,
         };
-        let lies = |date: &Date| {
-            let days = date.days();
-            match query.certain {
-                true => !date.is_qualified() && after(days.from) && before(days.to),
-                false => after(days.to) && before(days.from),
-            }
-        };
-        let mut records = self.nothing();
-        for (key, record) in self.corpus.records.iter() {
-            records.set(key.index(), lies(&record.date));
-        }
-        Ok(records)
+        Ok(self.at_times(|Time { days, is_qualified }| match query.certain {
+            true => !is_qualified && after(days.from) && before(days.to),
+            false => after(days.to) && before(days.from),
+        }))
     }
 }
 

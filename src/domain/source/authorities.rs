@@ -9,8 +9,9 @@ use super::problem::{Place, Report};
 use super::{File, offices};
 use crate::domain::date::Date;
 use crate::domain::model::{
-    Authority, Chairmanship, Confidence, Corpus, Country, Entry, Instrument, Kind, List, Operation,
-    Organisation, Person, Publisher, Role, RoleTime, Run, Standing, Status, Term, Topic, Vacancy,
+    Authority, Chairmanship, Confidence, Corpus, Country, Entry, Instrument, Kind, Operation,
+    Organisation, Person, Publisher, Records, Role, RoleTime, Run, Standing, Status, Term, Topic,
+    Vacancy,
 };
 
 /// Every list.
@@ -50,7 +51,7 @@ impl Authorities {
     /// The lists alone, in a corpus without records; what nothing points at is warned of.
     pub fn finish(self, report: &Report) -> Corpus {
         Corpus {
-            records: List::default(),
+            records: Records::default(),
             countries: self.countries.finish(report),
             terms: self.terms.into_list(),
             vacancies: self.vacancies,

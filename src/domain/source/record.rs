@@ -7,7 +7,7 @@ use super::fields::{Fields, Located, Section, nearest};
 use super::problem::{Place, Report};
 use crate::domain::date::Days;
 use crate::domain::model::{
-    Basis, Citation, Confidence, Entry, Figure, Key, List, Person, Quotation, Record, RoleTime,
+    Basis, Citation, Confidence, Entry, Figure, Key, Person, Quotation, Record, Records, RoleTime,
     Tag, Voice, Who, holders,
 };
 use crate::domain::text::words;
@@ -498,11 +498,7 @@ pub struct Reasons {
 /// Puts records in order of time and joins them to each other. The reasons are in the order
 /// of the records. `files` are all there are, those too that could not be read: a relation to
 /// one of them is no mistake of its own.
-pub fn join(
-    mut drafts: Vec<Draft>,
-    files: &[&File],
-    report: &Report,
-) -> (List<Record>, Vec<Reasons>) {
+pub fn join(mut drafts: Vec<Draft>, files: &[&File], report: &Report) -> (Records, Vec<Reasons>) {
     drafts.sort_by(|a, b| {
         let key = |d: &Draft| (d.record.date.days().from, d.record.date.days().to);
         key(a).cmp(&key(b)).then_with(|| a.record.id.cmp(&b.record.id))
@@ -542,5 +538,5 @@ pub fn join(
         records.push(record);
         reasons.push(Reasons { stated, as_stated, chair, at });
     }
-    (List::from(records), reasons)
+    (Records::from(records), reasons)
 }

@@ -20,7 +20,7 @@ pub fn view(Props { state }: &Props) -> Html {
         <main class="page">
             <h1 tabindex="-1">{ "About CSTO Explorer" }</h1>
             <p>{ format!("A reference work on the Collective Security Treaty Organization: who said or did what, when, under which secretary-general, about which topic, concerning which country. On file: {}, with {} people, {} organisations and {} topics to find them by.",
-                extent(corpus), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
+                extent(&state.explorer), corpus.people.len(), corpus.organisations.len(), corpus.topics.len()) }</p>
             <h2>{ "Registers" }</h2>
             <p>
                 { for Register::ALL.iter().enumerate().map(|(i, (_, register))| html! {

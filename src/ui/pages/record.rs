@@ -27,7 +27,7 @@ pub struct Props {
 #[component(RecordPage)]
 pub fn view(Props { state, id, close }: &Props) -> Html {
     let corpus = &state.explorer.corpus;
-    let Some((key, record)) = corpus.record(id) else {
+    let Some((key, record)) = state.explorer.record(id) else {
         return html! {
             <main class="page">
                 <h1 tabindex="-1">{ "No such record" }</h1>

@@ -2,15 +2,9 @@
 
 use csto_explorer::domain::index::{Weaver, checksum};
 use std::sync::LazyLock;
-use xxhash_rust::xxh64::xxh64;
 
 /// An index of nothing: its head has magic and version as they are.
 static NOTHING: LazyLock<Vec<u8>> = LazyLock::new(|| Weaver::default().finish());
-
-/// The checksum of a packed corpus, as it stands in it.
-pub fn sum(bytes: &[u8]) -> [u8; 8] {
-    xxh64(bytes, 0).to_le_bytes()
-}
 
 /// Puts magic, version and checksum of a segment right; nothing where there is no room for them.
 pub fn sign_segment(bytes: &mut [u8]) -> Option<()> {

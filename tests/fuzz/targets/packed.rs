@@ -3,14 +3,18 @@
 #![no_main]
 
 use csto_explorer::domain::pack::{HEAD, Packed, VERSION, unpack};
-use fuzz::{sign_segment, sum};
+use csto_explorer::domain::index::checksum;
+use fuzz::sign_segment;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = unpack(bytes.to_vec());
     let Some(bytes) = signed(bytes) else { return };
-    let Ok(Packed { corpus, engine }) = unpack(bytes) else { return };
-    assert_eq!(corpus.records.len(), engine.count());
+    let Ok(Packed { corpus, columns, engine }) = unpack(bytes) else { return };
+    assert_eq!((columns.times().len(), engine.count()), (corpus.records.len(), corpus.records.len()));
+    for key in corpus.records.keys() {
+        corpus.records.get(key);
+    }
 });
 
 /// The same bytes with magic, version and checksums as they should be.
@@ -18,7 +22,7 @@ fn signed(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = bytes.to_vec();
     let length = u32::from_le_bytes(bytes.get(HEAD - 4..HEAD)?.try_into().ok()?) as usize;
     let texts = HEAD.checked_add(length)?;
-    let checksum = sum(bytes.get(HEAD..texts)?);
+    let checksum = checksum(bytes.get(HEAD..texts)?);
     bytes[..4].copy_from_slice(b"CSTO");
     bytes[4..6].copy_from_slice(&VERSION.to_le_bytes());
     bytes[6..HEAD - 4].copy_from_slice(&checksum);

@@ -30,9 +30,8 @@ fuzz_target!(|bytes: &[u8]| {
         }
         engine.prepare();
     }
-    let reader = engine.reader();
     for document in 0..engine.count() {
-        reader.texts(document);
+        engine.texts(document);
     }
 });
 

@@ -135,7 +135,7 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
 #[unsafe(no_mangle)]
 extern "C" fn read(document: usize) -> usize {
     with(|state| {
-        let texts = state.engine.reader().texts(document);
+        let texts = state.engine.texts(document);
         state.text = texts.into_iter().map(|(_, text)| text + "\n").collect();
         state.text.len()
     })
