@@ -14,7 +14,7 @@ use super::select::Columns;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
@@ -156,7 +156,7 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
             (Cow::Owned(bytes), Cow::Owned(texts))
         }
     };
-    let texts = Arc::new(Segment::open(texts).map_err(PackError::Texts)?);
+    let texts = Segment::open(texts).map_err(PackError::Texts)?;
     corpus.records = unread(bytes, first, &lengths, texts.clone());
     if (texts.count(), columns.fit(&corpus)) != (corpus.records.len(), true) {
         return Err(PackError::Contents("its parts are not of the same records".to_owned()));
@@ -164,21 +164,19 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
     Ok(Packed { corpus, columns, engine: Engine::from(vec![texts]) })
 }
 
-/// The records that stand in some bytes from a first one on, with these lengths.
-fn unread(
-    bytes: Cow<'static, [u8]>,
-    first: usize,
-    lengths: &[u32],
-    texts: Arc<Segment>,
-) -> Records {
+/// The records that stand in some bytes from a first one on, with these lengths; their texts are
+/// those of the documents of the same numbers.
+fn unread(bytes: Cow<'static, [u8]>, first: usize, lengths: &[u32], texts: Segment) -> Records {
     let ends = lengths.iter().scan(first, |end, length| {
         *end = end.saturating_add(*length as usize);
         Some(*end)
     });
     let starts: Vec<usize> = std::iter::once(first).chain(ends).collect();
+    let words = OnceLock::new();
     Records::unread(lengths.len(), move |number| {
+        let words = words.get_or_init(|| texts.words());
         let place = *starts.get(number)?..*starts.get(number + 1)?;
         let record = postcard::from_bytes(bytes.get(place)?).ok()?;
-        Some(search::put_back(record, texts.texts(number)))
+        Some(search::put_back(record, texts.texts(number, words)))
     })
 }

@@ -1,7 +1,7 @@
 //! The root component: follows the address, asks the core, draws the page it names.
 
 use super::browser::address::{self as bar, Step};
-use super::browser::{page, timing, trouble};
+use super::browser::{idle, page, timing, trouble};
 use super::components::{Header, Reach};
 use super::later::{use_later, use_when_ready};
 use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
@@ -30,7 +30,8 @@ pub fn root(props: &Props) -> Html {
     // letters come before it, only the last; the answer is drawn in another.
     let explorer = props.explorer.clone();
     let asked = use_when_ready(&bar.fragment, move |fragment| {
-        explorer.is_prepared_for(&decode(fragment).0.query) || explorer.prepare_some()
+        let query = decode(fragment).0.query;
+        idle::for_a_while(|| explorer.is_prepared_for(&query) || explorer.prepare_some())
     });
     let state = use_memo((asked, props.explorer.clone()), |(fragment, explorer)| {
         let (address, mut ignored) = decode(fragment);

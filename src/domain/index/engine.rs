@@ -10,13 +10,12 @@ use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Documents of one or more segments. Those of the first segment have the numbers from 0,
 /// those of the next follow.
 #[derive(Debug, Default)]
 pub struct Engine {
-    segments: Vec<Arc<Segment>>,
+    segments: Vec<Segment>,
     /// The number of each segment's first document.
     firsts: Vec<usize>,
     count: usize,
@@ -69,9 +68,8 @@ pub struct Preparation {
     inversion: Option<Inversion>,
 }
 
-impl<S: Into<Arc<Segment>>> From<Vec<S>> for Engine {
-    fn from(segments: Vec<S>) -> Engine {
-        let segments = segments.into_iter().map(S::into).collect();
+impl From<Vec<Segment>> for Engine {
+    fn from(segments: Vec<Segment>) -> Engine {
         let mut engine = Engine { segments, ..Engine::default() };
         engine.settle();
         engine
@@ -80,8 +78,8 @@ impl<S: Into<Arc<Segment>>> From<Vec<S>> for Engine {
 
 impl Engine {
     /// Adds a segment; its documents come after all others.
-    pub fn add(&mut self, segment: impl Into<Arc<Segment>>) {
-        self.segments.push(segment.into());
+    pub fn add(&mut self, segment: Segment) {
+        self.segments.push(segment);
         self.settle();
     }
 
@@ -93,10 +91,11 @@ impl Engine {
     /// Writes the postings of all words, from which answers are quicker. An engine answers
     /// without them too: it then looks for the words that are asked for in the texts.
     pub fn prepare(&self) {
-        self.segments.iter().for_each(|segment| segment.prepare());
+        self.segments.iter().for_each(Segment::prepare);
     }
 
-    /// Goes on writing the postings, over so many further documents; says whether all is done.
+    /// Goes on writing the postings, over so many further documents at most; says whether all is
+    /// done.
     pub fn prepare_some(&self, work: &mut Preparation, documents: usize) -> bool {
         let Some(segment) = self.segments.get(work.segment) else { return true };
         if segment.is_prepared() {
@@ -118,10 +117,11 @@ impl Engine {
         Asked::would_prepare(expression, &self.segments)
     }
 
-    /// The texts of a document, see [`Segment::texts`].
+    /// The texts of a document, see [`Segment::texts`]. To read many, keep the words.
     pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
-        let place = self.place(document);
-        place.map_or(Vec::new(), |(segment, at)| self.segments[segment].texts(at))
+        let Some((segment, at)) = self.place(document) else { return Vec::new() };
+        let segment = &self.segments[segment];
+        segment.texts(at, &segment.words())
     }
 
     /// The words that a spelling stands for, folded, each once, with how many documents have

@@ -24,7 +24,7 @@ mod segment;
 mod unweave;
 mod weaver;
 
-pub use dictionary::Word;
+pub use dictionary::{AllWords, Word};
 pub use engine::{Engine, Found, Preparation};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use rank::Field;

@@ -87,6 +87,8 @@ pub(super) struct Inversion {
     /// The document that is noted next.
     next: usize,
     places: Vec<Place>,
+    /// How many postings there will be.
+    room: usize,
     postings: Vec<u32>,
     /// The number of a word that no text has: under it is noted what is no word. Its postings
     /// come last, one for each document.
@@ -108,18 +110,24 @@ impl Inversion {
         let room = (*segment.starts().last()? as usize).checked_add(count)?;
         let mut postings = Vec::new();
         postings.try_reserve_exact(room).ok()?;
-        postings.resize(room, 0);
         let place = |next: &u32| Place { last: u32::MAX, next: *next };
         Some(Inversion {
             next: 0,
             places: segment.starts().iter().map(place).collect(),
+            room,
             postings,
             silence: words as u32,
         })
     }
 
-    /// Notes up to so many further documents; says whether all are noted.
+    /// Takes more room, or notes up to so many further documents; says whether all are noted.
     pub fn go_on(&mut self, segment: &Segment, documents: usize) -> bool {
+        /// Taking memory that was never used takes a browser as long as noting some documents.
+        const AT_ONCE: usize = 1 << 18;
+        if self.postings.len() < self.room {
+            self.postings.resize(self.room.min(self.postings.len() + AT_ONCE), 0);
+            return false;
+        }
         let end = self.next.saturating_add(documents).min(segment.count());
         for document in self.next..end {
             self.note(segment, document);

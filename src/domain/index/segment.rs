@@ -22,8 +22,8 @@ const VERSION: u32 = 3;
 const HEAD: usize = 4 + 4 + 8;
 const PARTS: usize = 6;
 
-/// Documents that can be searched.
-#[derive(Debug)]
+/// Documents that can be searched. A clone of one that is read in place reads the same bytes.
+#[derive(Clone, Debug)]
 pub struct Segment {
     bytes: Cow<'static, [u8]>,
     joins: Vec<Box<str>>,
@@ -37,12 +37,10 @@ pub struct Segment {
     /// The postings of all words, once they are written; none where the documents don't have
     /// the words that are said to be in them.
     postings: OnceLock<Option<Vec<u32>>>,
-    /// The words, at hand to write texts with; gathered when a text is first asked for.
-    words: OnceLock<AllWords>,
 }
 
 /// Woven texts one after the other.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Stream {
     place: Range<usize>,
     /// Where each text begins in it; at last, where a further one would.
@@ -200,7 +198,6 @@ impl Segment {
             documents,
             starts,
             postings: OnceLock::new(),
-            words: OnceLock::new(),
             bytes,
         })
     }
@@ -246,7 +243,7 @@ impl Segment {
     pub(super) fn prepare(&self) {
         self.postings.get_or_init(|| {
             let mut inversion = Inversion::new(self)?;
-            inversion.go_on(self, self.count());
+            while !inversion.go_on(self, self.count()) {}
             inversion.finish(self)
         });
     }
@@ -310,10 +307,14 @@ impl Segment {
         }
     }
 
+    /// All words, with which texts are written out.
+    pub fn words(&self) -> AllWords {
+        self.dictionary().all()
+    }
+
     /// The texts of a document with their fields, as they were given to the writer and in that
-    /// order; those it shares with others are left out.
-    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
-        let words = self.words.get_or_init(|| self.dictionary().all());
+    /// order; those it shares with others are left out. `words` are those of the segment.
+    pub fn texts(&self, document: usize, words: &AllWords) -> Vec<(Field, String)> {
         let texts = self.fields(document).filter_map(|(field, text)| match text {
             Text::Own(stretch) => Some((field, unweave::text(stretch, &self.joins, words))),
             Text::Shared(_) => None,

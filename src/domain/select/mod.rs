@@ -169,13 +169,13 @@ impl Explorer {
     }
 
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
-    /// whether all is done. Most calls take some milliseconds, about as many for any corpus; those
-    /// take longer the more there is that gather the names of filters, gather and group all words,
+    /// whether all is done. Most calls take about a millisecond for any corpus; those take longer
+    /// the more there is that gather the names of filters, gather and group all words,
     /// stem those of one letter, or make room for a segment's postings.
     pub fn prepare_some(&self) -> bool {
         /// How many documents' postings are written in a call, or how many words compared.
-        const DOCUMENTS: usize = 400;
-        const WORDS: usize = 1000;
+        const DOCUMENTS: usize = 100;
+        const WORDS: usize = 250;
         if self.names.get().is_none() {
             self.names();
             return false;

@@ -7,6 +7,11 @@ fn performance() -> Option<Performance> {
     window()?.performance()
 }
 
+/// Milliseconds since the page was opened; 0 where there is no clock.
+pub fn now() -> f64 {
+    performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Runs something and records how long it took.
 pub fn measured<T>(name: &str, run: impl FnOnce() -> T) -> T {
     start(name);

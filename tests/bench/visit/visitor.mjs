@@ -5,7 +5,14 @@ import { EMPTY } from './host.mjs';
 
 /** From so many milliseconds on a task keeps a frame from being drawn in time. */
 export const FRAME = 16;
-const CATEGORIES = ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = [
+  '-*',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
+/** A mark by which the page's thread is told from those of the browser's own pages. */
+const HERE = 'visit';
 const TASK = 'RunTask';
 
 /** Calls `use` with a page that stands at the empty page of the host, and a protocol session. */
@@ -85,14 +92,11 @@ export async function during(page, act) {
 export async function traced(page, act) {
   await page.tracing.start({ categories: CATEGORIES });
   const result = await act();
+  await page.evaluate((name) => performance.mark(name), HERE);
   const { traceEvents } = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
-  const main = new Set(
-    traceEvents
-      .filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain')
-      .map((e) => `${e.pid} ${e.tid}`),
-  );
+  const { pid, tid } = traceEvents.find((e) => e.name === HERE);
   const tasks = traceEvents
-    .filter((e) => e.name === TASK && e.ph === 'X' && main.has(`${e.pid} ${e.tid}`))
+    .filter((e) => e.name === TASK && e.ph === 'X' && e.pid === pid && e.tid === tid)
     .map((e) => e.dur / 1000)
     .filter((took) => took > FRAME);
   return { result, tasks: tasks.sort((one, other) => other - one) };

@@ -89,7 +89,7 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
     with(|state| {
         let mut parts = question.split('\t');
         let mode = parts.next().unwrap_or_default();
-        let terms: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
+        let terms: Vec<&str> = parts.next().unwrap_or_default().split(' ').collect();
         let chosen = parts.zip([0, VALUES[0], VALUES[0] + VALUES[1]]);
         let sets = chosen.filter_map(|(value, first)| {
             state.facets.records(first + value.parse::<usize>().ok()?)
