@@ -25,6 +25,17 @@ pub struct Concordance {
     pub records: usize,
 }
 
+/// A concordance that is being gathered, record by record.
+#[derive(Clone, Debug, Default)]
+pub struct Gathering {
+    /// Each with what it is put in order by.
+    lines: Vec<(String, Line)>,
+    /// How many records have one.
+    records: usize,
+    /// How many were looked into.
+    count: usize,
+}
+
 /// Where a hit stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -50,49 +61,54 @@ pub struct Context<'a> {
 /// How many letters on a side are looked at to sort by it; three words at least, mostly.
 const NEAR: usize = 60;
 
-impl Concordance {
-    /// The hits in the digests and quotations of some records: by record, in reading order.
-    pub fn new(
-        corpus: &Corpus,
-        records: impl IntoIterator<Item = Key<Record>>,
-        marks: &Marks,
-    ) -> Concordance {
-        let mut concordance = Concordance::default();
-        for key in records {
-            let record = &corpus.records[key];
-            let before = concordance.lines.len();
-            let is_text = |part: &Part| matches!(part, Part::Paragraph(_) | Part::Quotation(_));
-            for part in record.parts().filter(is_text) {
-                let hits = marks.hits(record.text(part)).into_iter();
-                concordance.lines.extend(hits.map(|Range { start, end }| {
-                    let (start, end) = (start as u32, end as u32);
-                    Line { record: key, part, start, end }
-                }));
+impl Gathering {
+    /// Looks for hits in the digest and the quotations of a record, which comes after the others.
+    /// `by` is the side whose words the lines will be in the order of.
+    pub fn add(&mut self, corpus: &Corpus, key: Key<Record>, marks: &Marks, by: Option<Side>) {
+        let record = &corpus.records[key];
+        let before = self.lines.len();
+        let is_text = |part: &Part| matches!(part, Part::Paragraph(_) | Part::Quotation(_));
+        for part in record.parts().filter(is_text) {
+            for Range { start, end } in marks.hits(record.text(part)) {
+                let line = Line { record: key, part, start: start as u32, end: end as u32 };
+                let place = by.map_or(String::new(), |side| line.beside(record, side));
+                self.lines.push((place, line));
             }
-            concordance.records += usize::from(concordance.lines.len() > before);
         }
-        concordance
+        self.records += usize::from(self.lines.len() > before);
+        self.count += 1;
     }
 
-    /// Sorts the lines by the words on a side of the hit, the nearest first; lines alike there
-    /// stay in order.
-    pub fn sort(&mut self, corpus: &Corpus, side: Side) {
-        self.lines.sort_by_cached_key(|line| {
-            let context = line.context(&corpus.records[line.record], NEAR);
-            let beside = match side {
-                Side::Left => context.left,
-                Side::Right => context.right,
-            };
-            let mut words: Vec<String> = words(beside).map(|word| word.folded).collect();
-            if side == Side::Left {
-                words.reverse();
-            }
-            words
-        });
+    /// How many records were looked into.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The lines: by what stands beside them, where that was asked for; lines alike there by
+    /// record, in reading order.
+    pub fn finish(mut self) -> Concordance {
+        self.lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let lines = self.lines.into_iter().map(|(_, line)| line).collect();
+        Concordance { lines, records: self.records }
     }
 }
 
 impl Line {
+    /// The words on a side of the hit, the nearest first. Between them stands what comes before
+    /// every letter.
+    fn beside(&self, record: &Record, side: Side) -> String {
+        let context = self.context(record, NEAR);
+        let beside = match side {
+            Side::Left => context.left,
+            Side::Right => context.right,
+        };
+        let mut words: Vec<String> = words(beside).map(|word| word.folded).collect();
+        if side == Side::Left {
+            words.reverse();
+        }
+        words.join(" ")
+    }
+
     /// The hit in its record, with so many letters of whole words on each side at most.
     pub fn context<'a>(&self, record: &'a Record, most: usize) -> Context<'a> {
         let text = record.text(self.part);

@@ -14,7 +14,7 @@ mod stems;
 mod texts;
 mod vocabulary;
 
-pub use concordance::{Concordance, Context, Line, Side};
+pub use concordance::{Concordance, Context, Gathering, Line, Side};
 pub use excerpt::{Piece, found_by_name, mark, snippet};
 pub use marks::{Marks, Place};
 pub use question::{Correction, Question, Softer, TEXT_FIELDS, Widened, fields};

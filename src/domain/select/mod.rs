@@ -22,7 +22,9 @@ use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Person, Record};
 use super::query::address::{Ignored, NOT_AS};
 use super::query::{Condition, Facet, Match, Query, SgBy, Sort, Value};
-use super::search::{Concordance, Correction, Marks, Question, Side, Vocabulary, Widened};
+use super::search::{
+    Concordance, Correction, Gathering, Marks, Question, Side, Vocabulary, Widened,
+};
 
 use fixedbitset::FixedBitSet;
 use names::Names;
@@ -299,14 +301,31 @@ impl Explorer {
 
     /// The hits of a selection in their records: in their order, or as the query sorts lines.
     pub fn concordance(&self, query: &Query, selection: &Selection) -> Concordance {
-        let records = selection.hits.iter().map(|hit| hit.record);
-        let mut concordance = Concordance::new(&self.corpus, records, &selection.marks);
-        match query.sort {
-            Some(Sort::Left) => concordance.sort(&self.corpus, Side::Left),
-            Some(Sort::Right) => concordance.sort(&self.corpus, Side::Right),
-            _ => {}
-        }
-        concordance
+        self.concordance_from(Gathering::default(), query, selection)
+    }
+
+    /// The same, going on from where [`Explorer::gather`] has come.
+    pub fn concordance_from(
+        &self,
+        mut gathering: Gathering,
+        query: &Query,
+        selection: &Selection,
+    ) -> Concordance {
+        while !self.gather(&mut gathering, query, selection) {}
+        gathering.finish()
+    }
+
+    /// Goes on gathering the hits of a selection in one more of its records; says whether all are
+    /// gathered.
+    pub fn gather(&self, gathering: &mut Gathering, query: &Query, selection: &Selection) -> bool {
+        let Some(hit) = selection.hits.get(gathering.count()) else { return true };
+        let by = match query.sort {
+            Some(Sort::Left) => Some(Side::Left),
+            Some(Sort::Right) => Some(Side::Right),
+            _ => None,
+        };
+        gathering.add(&self.corpus, hit.record, &selection.marks, by);
+        false
     }
 
     /// How many records a query finds.

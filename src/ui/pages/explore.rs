@@ -1,13 +1,13 @@
 //! The results, with the ribbon above them and the filters beside them.
 
 use crate::app::{Action, count, hits};
-use crate::domain::query::{Query, View};
-use crate::ui::browser::{page, timing};
+use crate::domain::query::Query;
+use crate::ui::browser::page;
 use crate::ui::components::{
     Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views, WidenedView,
+    use_concordance,
 };
 use crate::ui::state::State;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -42,19 +42,10 @@ pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
         });
     }
     let found = count(state.selection.hits.len());
-    // Drawing goes on without finding the hits anew.
-    let concordance = {
-        let state = state.clone();
-        let dependency = (state.explorer.clone(), state.query().clone());
-        use_memo(dependency, move |(explorer, query)| {
-            let is_shown = query.view == View::Concordance;
-            let concordance = || explorer.concordance(query, &state.selection);
-            is_shown.then(|| Rc::new(timing::measured("concordance", concordance)))
-        })
-    };
-    let total = match concordance.as_ref() {
-        Some(concordance) => hits(concordance, &state.selection),
-        None => found.clone(),
+    let (shown, concordance) = use_concordance(state);
+    let total = match &concordance {
+        Some(concordance) => hits(concordance, &shown.selection),
+        None => count(shown.selection.hits.len()),
     };
     let set_open = |now: bool| {
         let open = open.clone();
@@ -89,18 +80,18 @@ pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
                     <Filters state={state.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
-                <section class="found" aria-label="Found" aria-busy={(now != state.query()).to_string()}>
+                <section class="found" aria-label="Found" aria-busy={(now != shown.query()).to_string()}>
                     <div class="bar">
                         <p class="total" role="status">{ total }</p>
-                        <Chips state={state.clone()} act={act.clone()} />
-                        <Views state={state.clone()} act={act.clone()} />
+                        <Chips state={shown.clone()} act={act.clone()} />
+                        <Views state={shown.clone()} act={act.clone()} />
                     </div>
-                    <Told state={state.clone()} />
-                    <WidenedView state={state.clone()} act={act.clone()} />
-                    if let Some(concordance) = concordance.as_ref() {
-                        <Lines state={state.clone()} concordance={concordance.clone()} act={act.clone()} reach={reach.clone()} />
+                    <Told state={shown.clone()} />
+                    <WidenedView state={shown.clone()} act={act.clone()} />
+                    if let Some(concordance) = concordance {
+                        <Lines state={shown} {concordance} act={act.clone()} reach={reach.clone()} />
                     } else {
-                        <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
+                        <Results state={shown} act={act.clone()} reach={reach.clone()} />
                     }
                 </section>
             </div>

@@ -136,6 +136,18 @@ function doings(browser, address) {
     await does('choosing a topic too', click(firstOf('topic')));
     await does('leaving the topic', click(firstOf('topic')));
     await does('leaving the country', click(firstOf('country')));
+    // Of all records at once: the most lines there are to find.
+    await does('showing the concordance', click('.views a:nth-child(2)'));
+    await page.focus('header input[type=search]');
+    for (const letter of 'tre') {
+      await does(`typing “${letter}” there`, () => page.keyboard.press(letter));
+    }
+    await page.evaluate(() => document.activeElement.blur());
+    await does('sorting by the word after', click(order(5)));
+    await does('choosing a country there', click(firstOf('country')));
+    await does('leaving the country there', click(firstOf('country')));
+    await page.evaluate(() => (location.hash = '/'));
+    await does('showing all results', () => {});
     await does('scrolling by 36,000 pixels', () => scroll(page));
     const drawn = await page.evaluate(() => document.querySelectorAll('.hit').length);
     rows.at(-1).what += ` (${drawn} results drawn)`;

@@ -102,13 +102,15 @@ export async function traced(page, act) {
   return { result, tasks: tasks.sort((one, other) => other - one) };
 }
 
-/** Until two frames were drawn and the page had nothing more to do. */
+/** Until the answer stands there, two frames were drawn and the page had nothing more to do. */
 const settled = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve) => {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => requestIdleCallback(resolve, { timeout: 2000 })),
-        );
+        const idle = () => {
+          const isBusy = document.querySelector('[aria-busy=true]');
+          requestIdleCallback(isBusy ? idle : resolve, { timeout: 2000 });
+        };
+        requestAnimationFrame(() => requestAnimationFrame(idle));
       }),
   );
