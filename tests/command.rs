@@ -90,7 +90,7 @@ fn a_folder_that_is_not_there_is_named() {
 
 #[test]
 fn wrong_use_ends_with_2() {
-    let calls: [&[&str]; 13] = [
+    let calls: [&[&str]; 14] = [
         &["search", "--concordance", "--json", "border"],
         &[],
         &["dance"],
@@ -102,6 +102,7 @@ fn wrong_use_ends_with_2() {
         &["search", "--from", "yesterday", ""],
         &["search", "--to", "2020-13", ""],
         &["search", "--sort", "best", ""],
+        &["search", "--sort", "left", "border"],
         &["search", "--limit", "-1", ""],
         &["search", "one", "two"],
     ];
@@ -122,8 +123,7 @@ fn a_concordance_has_the_hits_below_each_other() {
     let concordance = REAL.concordance(&query, &selection);
     assert_eq!(lines.next(), Some(hits(&concordance, &selection).as_str()));
     assert_eq!(lines.next(), Some(""));
-    let lines: Vec<&str> = lines.collect();
-    assert_eq!(lines.len(), 12);
+    let lines: Vec<&str> = lines.by_ref().take(12).collect();
     let middle = |line: &&str| {
         let (before, _) = line
             .to_lowercase()
@@ -137,6 +137,9 @@ fn a_concordance_has_the_hits_below_each_other() {
         assert_eq!(middle(line), middle(&lines[0]), "{line}");
         assert!(line.ends_with(&format!("  {}", REAL.corpus.records[of.record].id)), "{line}");
     }
+    let all = concordance.lines.len();
+    let last = format!("\nThe first 12 of {all}; --limit {all} prints all.\n");
+    assert!(done.out.ends_with(&last), "{}", done.out);
     let none = csto(&["search", "--concordance"]);
     assert!(none.out.contains("Type a word"), "{}", none.out);
 }
@@ -276,6 +279,11 @@ fn a_search_for_people_says_how_many_and_what() {
     assert_eq!(done.code, 0);
     assert!(done.out.starts_with("1 record\n\nSultanov presents four CSTO operations at a conference in Dushanbe  (dushanbe-counter-terrorism-conference)\n  16–17 May 2019 · "), "{}", done.out);
     assert_eq!(csto(&["search", "nonsenseword"]).out, "0 records\n");
+    let some = csto(&["search", "--limit", "2", "border"]).out;
+    let all = REAL.select(&decode("/?q=border").0.query).hits.len();
+    let last = format!("\nThe first 2 of {all}; --limit {all} prints all.\n");
+    assert!(some.ends_with(&last), "{some}");
+    assert!(!csto(&["search", "--limit", &all.to_string(), "border"]).out.contains("The first"));
 }
 
 #[test]

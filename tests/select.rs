@@ -513,6 +513,9 @@ fn times_can_be_named_in_words() {
     assert!(!before.is_empty());
     let unread = REAL.select(&words("year:20x7 border"));
     assert_eq!(notes(&unread), ["“20x7” is left out: it is no year and no date."]);
+    let backwards = REAL.select(&words("year:2020..2017 border"));
+    assert_eq!(notes(&backwards), ["“2020..2017” is left out: it ends before it begins."]);
+    assert_eq!(backwards.hits, REAL.select(&words("border")).hits);
 }
 
 #[test]

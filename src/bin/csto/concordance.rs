@@ -48,4 +48,5 @@ pub fn print(
         let right = format!("{hit}{right}");
         out.push_str(&format!("{left:>before$}{right:after$}  {whence}\n"));
     }
+    out.push_str(&super::left(limit, concordance.lines.len()));
 }

@@ -372,6 +372,11 @@ fn query(search: &Search) -> Result<Query, Failure> {
     if pair.is_some_and(|(from, to)| from.days().from > to.days().to) {
         return Err(Failure::Use("--from is after --to: no day lies between them".to_owned()));
     }
+    if matches!(search.sort, Some(Sort::Left | Sort::Right)) && !search.concordance {
+        let why =
+            "--sort left and right put the lines of a concordance in order: add --concordance";
+        return Err(Failure::Use(why.to_owned()));
+    }
     let matches = [(Facet::Country, search.country_match), (Facet::Topic, search.topic_match)];
     Ok(Query {
         text: search.text.clone(),
@@ -415,6 +420,15 @@ fn find(explorer: &Explorer, query: &Query, search: &Search, out: &mut String) {
         out.push_str(&format!("\n{title}  ({id})\n  {date} · {kind}\n"));
         out.push_str(&format!("  {}\n", passage(record, &selection)));
     }
+    out.push_str(&left(search.limit, selection.hits.len()));
+}
+
+/// Says that there is more than was printed.
+fn left(limit: usize, all: usize) -> String {
+    if limit >= all {
+        return String::new();
+    }
+    format!("\nThe first {limit} of {all}; --limit {all} prints all.\n")
 }
 
 /// How the words were read, where that is not as they were written.

@@ -69,7 +69,15 @@ impl Explorer {
             Ok(date) => Ok((date.days(), bound.inclusive)),
             Err(_) => Err(format!("“{}” is left out: it is no year and no date.", bound.text)),
         };
-        let (from, to) = (from.map(end).transpose()?, to.map(end).transpose()?);
+        let (first, last) = (from, to);
+        let (from, to) = (first.map(end).transpose()?, last.map(end).transpose()?);
+        if let (Some((from, _)), Some((to, _))) = (from, to)
+            && from.from > to.to
+        {
+            let text = |bound: Option<&Bound>| bound.map_or(String::new(), |b| b.text.clone());
+            let (first, last) = (text(first), text(last));
+            return Err(format!("“{first}..{last}” is left out: it ends before it begins."));
+        }
         let after = |day| match from {
             None => true,
             Some((from, true)) => from.from <= day,
