@@ -4,7 +4,7 @@
 use csto_explorer::domain::pack::{Packed, unpack};
 use csto_explorer::domain::select::Explorer;
 use csto_explorer::ui::browser::{idle, timing, trouble};
-use csto_explorer::ui::{Root, Shared};
+use csto_explorer::ui::{Root, Shared, for_a_while};
 use std::rc::Rc;
 
 /// The memory of the page.
@@ -22,7 +22,9 @@ fn main() {
         Ok(explorer) => {
             let explorer = Rc::new(explorer);
             Root::mount(Shared(explorer.clone()));
-            idle::until_done(move || timing::measured("prepare", || explorer.prepare_some()));
+            idle::until_done(move || {
+                timing::measured("prepare", || for_a_while(|| explorer.prepare_some()))
+            });
         }
         Err(error) => trouble::show(&error.to_string()),
     }

@@ -9,9 +9,10 @@ mod support;
 use csto_explorer::domain::model::{Part, Record};
 use csto_explorer::domain::query::{Query, Sort, View};
 use csto_explorer::domain::search::{Concordance, Line, Marks, Piece, Place, mark, snippet};
+use csto_explorer::domain::select::gathering;
 use csto_explorer::domain::text::{sentences, words};
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 use std::ops::Range;
 use support::{REAL, found, queries};
 
@@ -145,14 +146,38 @@ proptest! {
         let plain = REAL.concordance(&query, &selection);
         let sort = Some(if left { Sort::Left } else { Sort::Right });
         let sorted = REAL.concordance(&Query { sort, ..query }, &selection);
+        // The words of so many letters beside the hit are looked at.
         let beside = |line: &Line| {
-            let record = &REAL.corpus.records[line.record];
-            let context = line.context(record, usize::MAX);
-            let word = if left { words(context.left).last() } else { words(context.right).next() };
-            word.map(|word| word.folded)
+            let context = line.context(&REAL.corpus.records[line.record], 60);
+            let mut beside: Vec<String> = match left {
+                true => words(context.left).map(|word| word.folded).collect(),
+                false => words(context.right).map(|word| word.folded).collect(),
+            };
+            if left {
+                beside.reverse();
+            }
+            beside
         };
-        prop_assert!(sorted.lines.iter().map(beside).is_sorted());
-        prop_assert_eq!(in_order(sorted), in_order(plain));
+        let mut expected = plain;
+        expected.lines.sort_by_cached_key(beside);
+        prop_assert_eq!(sorted, expected);
+    }
+
+    #[test]
+    fn a_concordance_can_be_gathered_little_by_little(
+        asked in asked(), sort in proptest::option::of(select(Sort::ALL.map(|(_, sort)| sort).to_vec())),
+        pause in 0..40_usize,
+    ) {
+        let query = Query { sort, ..asking(&asked) };
+        let selection = REAL.select(&query);
+        let mut gathered = gathering(&query);
+        for _ in 0..pause {
+            REAL.gather(&mut gathered, &selection);
+        }
+        let looked_into = if selection.marks.is_empty() { 0 } else { selection.hits.len() };
+        prop_assert_eq!(gathered.count(), pause.min(looked_into));
+        while !REAL.gather(&mut gathered, &selection) {}
+        prop_assert_eq!(gathered.finish(), REAL.concordance(&query, &selection));
     }
 
     #[test]
@@ -186,12 +211,6 @@ fn stands(line: &Line, record: &Record) -> Range<usize> {
     let context = line.context(record, usize::MAX);
     let start = context.left.len();
     start..start + context.hit.len()
-}
-
-fn in_order(concordance: Concordance) -> Vec<String> {
-    let mut lines: Vec<String> = concordance.lines.iter().map(|line| format!("{line:?}")).collect();
-    lines.sort();
-    lines
 }
 
 /// Counted without any of the search's own means.

@@ -10,6 +10,7 @@ use csto_explorer::domain::text::words;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A document of the naive engine: stretches of text, each in a field.
 type Document = Vec<(Field, String)>;
@@ -142,12 +143,13 @@ proptest! {
 
     #[test]
     fn texts_come_back_as_they_were(documents in documents()) {
-        let engine = engine(&documents);
+        let segment = Segment::open(weave(&documents)).unwrap();
+        let words = segment.words();
         for (number, document) in documents.iter().enumerate() {
             for field in [Field::Title, Field::Quotation, Field::Body] {
                 let given = document.iter().filter(|(f, _)| *f == field);
                 let given: Vec<&String> = given.map(|(_, text)| text).collect();
-                let back = engine.texts(number);
+                let back = segment.texts(number, &words);
                 let back = back.iter().filter(|(f, _)| *f == field).map(|(_, text)| text);
                 prop_assert_eq!(back.collect::<Vec<_>>(), given);
             }
@@ -234,12 +236,14 @@ proptest! {
         let checksum = checksum(&bytes[16..]);
         bytes[8..16].copy_from_slice(&checksum);
         if let Ok(segment) = Segment::open(bytes) {
-            let engine = Engine::from(vec![segment]);
+            let segment = Arc::new(segment);
+            let engine = Engine::from(vec![segment.clone()]);
             engine.find(&expression);
             engine.prepare();
             engine.find(&expression);
+            let words = segment.words();
             for number in 0..engine.count() {
-                engine.texts(number);
+                segment.texts(number, &words);
             }
         }
     }

@@ -57,6 +57,22 @@ fn bytes_that_go_on_too_long_are_refused() {
 }
 
 #[test]
+fn parts_of_different_records_are_refused() {
+    let other = compiled(&corpus_folder::read(&root().join("tests/golden/problems/base")).unwrap());
+    let (other, real) = (pack(other).unwrap(), CORPUS.to_vec());
+    let parts = |packed: &[u8]| {
+        let length = u32::from_le_bytes(packed[HEAD - 4..HEAD].try_into().unwrap()) as usize;
+        (packed[HEAD..HEAD + length].to_vec(), packed[HEAD + length..].to_vec())
+    };
+    let ((contents, texts), (_, others)) = (parts(&real), parts(&other));
+    let refused = "the packed corpus cannot be read: its parts are not of the same records";
+    assert_eq!(why([signed(&contents), others].concat()).to_string(), refused);
+    // The last record is cut short, and the checksum says that it is meant.
+    let short = &contents[..contents.len() - 1];
+    assert_eq!(why([signed(short), texts].concat()).to_string(), refused);
+}
+
+#[test]
 fn each_bit_flipped_in_the_head_is_refused() {
     for bit in 0..HEAD * 8 {
         assert!(unpack(flipped(bit / 8, 1 << (bit % 8))).is_err(), "bit {bit}");

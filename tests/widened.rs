@@ -1,5 +1,6 @@
 //! What the words of a query are widened to: each form left out takes out what it alone brought,
-//! as a naive scan of the records does, and each count is true.
+//! as a naive scan of the records does, and each count is true; a filter takes a name in any
+//! spelling, and a phrase being typed the beginning of its last word.
 
 // A helper that cannot go on fails its test.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -164,4 +165,27 @@ fn no_name_stands_for_a_word_that_only_holds_others_together() {
     let found = |text: &str| REAL.count(&Query { text: text.to_owned(), ..Query::default() });
     assert!(found("ISIS ") < found("is ") / 2, "{} of {}", found("ISIS "), found("is "));
     assert_eq!(found("ИГИЛ "), found("ISIS "));
+}
+
+#[test]
+fn a_value_is_named_in_any_spelling() {
+    let by_code = sorted_ids("speaker:khachaturov");
+    assert!(!by_code.is_empty());
+    for name in ["Khachaturov", "Хачатуров", "Hachaturov", "Xačaturov"] {
+        assert_eq!(sorted_ids(&format!("speaker:{name}")), by_code, "{name}");
+    }
+}
+
+#[test]
+fn the_last_word_of_a_phrase_being_typed_may_be_a_beginning() {
+    let closed = sorted_ids("\"border incident\"");
+    let open = sorted_ids("\"border inci");
+    assert!(!closed.is_empty() && closed.iter().all(|id| open.contains(id)));
+    assert_eq!(sorted_ids("\"border incident "), closed);
+}
+
+fn sorted_ids(text: &str) -> Vec<String> {
+    let mut found = ids(&REAL, &asked(text, &[]));
+    found.sort();
+    found
 }

@@ -14,7 +14,7 @@ use super::select::Columns;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 const MAGIC: &[u8; 4] = b"CSTO";
 /// The version of the format. Raise when the model changes.
@@ -145,6 +145,11 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
         return Err(PackError::Checksum);
     }
     let (Front { mut corpus, columns, lengths }, records) = postcard::take_from_bytes(contents)?;
+    let other = || PackError::Contents("its parts are not of the same records".to_owned());
+    let all = lengths.iter().try_fold(0_usize, |all, length| all.checked_add(*length as usize));
+    if all != Some(records.len()) {
+        return Err(other());
+    }
     let first = HEAD + expected - records.len();
     let (bytes, texts) = match bytes {
         Cow::Borrowed(bytes) => {
@@ -156,17 +161,22 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
             (Cow::Owned(bytes), Cow::Owned(texts))
         }
     };
-    let texts = Segment::open(texts).map_err(PackError::Texts)?;
+    let texts = Arc::new(Segment::open(texts).map_err(PackError::Texts)?);
     corpus.records = unread(bytes, first, &lengths, texts.clone());
     if (texts.count(), columns.fit(&corpus)) != (corpus.records.len(), true) {
-        return Err(PackError::Contents("its parts are not of the same records".to_owned()));
+        return Err(other());
     }
     Ok(Packed { corpus, columns, engine: Engine::from(vec![texts]) })
 }
 
 /// The records that stand in some bytes from a first one on, with these lengths; their texts are
 /// those of the documents of the same numbers.
-fn unread(bytes: Cow<'static, [u8]>, first: usize, lengths: &[u32], texts: Segment) -> Records {
+fn unread(
+    bytes: Cow<'static, [u8]>,
+    first: usize,
+    lengths: &[u32],
+    texts: Arc<Segment>,
+) -> Records {
     let ends = lengths.iter().scan(first, |end, length| {
         *end = end.saturating_add(*length as usize);
         Some(*end)

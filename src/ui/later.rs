@@ -1,9 +1,24 @@
 //! Drawing in more than one task, so that none misses a frame.
 
 use super::browser::pause::Pause;
+use super::browser::timing;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Does work, a small part a call, for a while, or until it says that all is done; whether it is.
+/// A frame takes three times as long: there is room for a part that takes longer than others.
+/// Where the browser has no clock, all is done at once.
+pub fn for_a_while(mut work: impl FnMut() -> bool) -> bool {
+    const MILLISECONDS: f64 = 5.0;
+    let start = timing::now();
+    while timing::now() - start < MILLISECONDS {
+        if work() {
+            return true;
+        }
+    }
+    false
+}
 
 /// What was handed in, a task later. Of values that come faster than they are drawn, the last
 /// is.

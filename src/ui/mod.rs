@@ -11,5 +11,6 @@ mod state;
 
 mod root;
 
+pub use later::for_a_while;
 pub use root::Root;
 pub use state::{Shared, State};

@@ -1,14 +1,16 @@
 //! The root component: follows the address, asks the core, draws the page it names.
 
 use super::browser::address::{self as bar, Step};
-use super::browser::{idle, page, timing, trouble};
+use super::browser::{page, timing, trouble};
 use super::components::{Header, Reach};
-use super::later::{use_later, use_when_ready};
+use super::later::{for_a_while, use_when_ready};
 use super::pages::{About, Explore, Help, ProfilePage, RecordPage, RegisterPage};
 use super::state::{Shared, State, asked_now};
 use crate::app::{Action, apply, title};
 use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Page, decode, encode};
+use crate::domain::search::{Concordance, Gathering};
+use crate::domain::select::gathering;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -31,7 +33,7 @@ pub fn root(props: &Props) -> Html {
     let explorer = props.explorer.clone();
     let asked = use_when_ready(&bar.fragment, move |fragment| {
         let query = decode(fragment).0.query;
-        idle::for_a_while(|| explorer.is_prepared_for(&query) || explorer.prepare_some())
+        explorer.is_prepared_for(&query) || for_a_while(|| explorer.prepare_some())
     });
     let state = use_memo((asked, props.explorer.clone()), |(fragment, explorer)| {
         let (address, mut ignored) = decode(fragment);
@@ -39,7 +41,7 @@ pub fn root(props: &Props) -> Html {
         ignored.extend(selection.ignored.iter().cloned());
         State { explorer: explorer.clone(), address, ignored, selection: Rc::new(selection) }
     });
-    let state = use_later(&state);
+    let (state, concordance) = use_lines(&state);
     use_page(&bar, &state);
     use_shortcuts(&bar);
 
@@ -65,7 +67,7 @@ pub fn root(props: &Props) -> Html {
     });
     let shown = match &state.address.page {
         Page::Explore => {
-            html! { <Explore now={now.query.clone()} state={state.clone()} act={act.clone()} reach={(*reach).clone()} /> }
+            html! { <Explore now={now.query.clone()} state={state.clone()} act={act.clone()} reach={(*reach).clone()} {concordance} /> }
         }
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
@@ -87,6 +89,41 @@ pub fn root(props: &Props) -> Html {
             { shown }
         </>
     }
+}
+
+/// The answer, to be drawn in a task after it was found; where its concordance is shown, after
+/// all hits are gathered, in tasks of their own. Only what a link opens is gathered at once.
+#[hook]
+fn use_lines(state: &Rc<State>) -> (Rc<State>, Option<Rc<Concordance>>) {
+    let begun = use_mut_ref(|| None::<(Rc<State>, Gathering)>);
+    let take = {
+        let begun = begun.clone();
+        move |state: &State| {
+            let of_it = begun.take().filter(|(of, _)| **of == *state);
+            of_it.map_or_else(|| gathering(state.query()), |(_, gathering)| gathering)
+        }
+    };
+    let state = {
+        let take = take.clone();
+        use_when_ready(state, move |state| {
+            if !state.shows_concordance() {
+                return true;
+            }
+            let mut gathering = take(state);
+            let gather = || state.explorer.gather(&mut gathering, &state.selection);
+            let is_done = for_a_while(gather);
+            begun.replace(Some((state.clone(), gathering)));
+            is_done
+        })
+    };
+    let concordance = use_memo(state.clone(), |state| {
+        state.shows_concordance().then(|| {
+            let mut gathering = take(state);
+            while !state.explorer.gather(&mut gathering, &state.selection) {}
+            Rc::new(gathering.finish())
+        })
+    });
+    (state, (*concordance).clone())
 }
 
 /// What of the address was not understood, once and plainly.

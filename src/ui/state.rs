@@ -2,8 +2,8 @@
 
 use super::browser::address as bar;
 use crate::app::{Action, apply};
-use crate::domain::query::Query;
 use crate::domain::query::address::{Address, Ignored, Page, decode, encode};
+use crate::domain::query::{Query, View};
 use crate::domain::select::{Explorer, Selection};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -54,6 +54,11 @@ impl State {
     /// What is asked.
     pub fn query(&self) -> &Query {
         &self.address.query
+    }
+
+    /// Whether the page has the results as a concordance.
+    pub fn shows_concordance(&self) -> bool {
+        self.address.page == Page::Explore && self.query().view == View::Concordance
     }
 
     /// The link to a page under the present query.

@@ -103,6 +103,29 @@ fn what_is_removed_hands_the_focus_on_without_scrolling() {
     assert_eq!(page.number("Math.round(scrollY)"), before, "it was at {at} first");
 }
 
+/// The lines are drawn later than an answer without any: what is done with the focus and with the
+/// scrolling after a drawing waits for them.
+#[test]
+fn a_concordance_keeps_focus_and_place_as_a_list_does() {
+    let host = Host::root();
+    let address = format!("{}#/?q=border&sg=tasmagambetov&view=concordance", host.address);
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &address);
+    page.eval("(window.scrollTo(0, 300), true)");
+    tab_to(&mut page, "Remove: Imangali");
+    page.press(&[ENTER]);
+    assert_eq!(page.fragment(), "#/?q=border&view=concordance");
+    assert_eq!(page.text("document.activeElement.textContent"), "Concordance");
+    page.eval("(window.scrollTo(0, 900), true)");
+    let before = page.number("Math.round(scrollY)");
+    // Not by its place in the window, to which the page would be scrolled.
+    page.eval("(document.querySelector('input[name=country][value=AM]').click(), true)");
+    page.settle();
+    assert_eq!(page.fragment(), "#/?q=border&country=AM&view=concordance");
+    page.travel(-1);
+    assert_eq!(page.fragment(), "#/?q=border&view=concordance");
+    assert_eq!(page.number("Math.round(scrollY)"), before);
+}
+
 #[test]
 fn years_moved_in_a_row_are_one_step_back() {
     let host = Host::root();

@@ -7,6 +7,7 @@ use super::segment::Segment;
 use fixedbitset::FixedBitSet;
 use std::borrow::Cow;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A word of a segment, and how much it counts.
 pub(super) type Counted = (Word, f32);
@@ -50,7 +51,7 @@ pub(super) struct List<'a> {
 const LOOKED_FOR: usize = 8;
 
 impl<'a> Asked<'a> {
-    pub fn new(expression: &Expression, segments: &'a [Segment]) -> Asked<'a> {
+    pub fn new(expression: &Expression, segments: &'a [Arc<Segment>]) -> Asked<'a> {
         let all = |parts: &[Expression]| parts.iter().map(|p| Asked::new(p, segments)).collect();
         match expression {
             Expression::All => Asked::All,
@@ -69,7 +70,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Whether looking the words up would write postings.
-    pub fn would_prepare(expression: &Expression, segments: &[Segment]) -> bool {
+    pub fn would_prepare(expression: &Expression, segments: &[Arc<Segment>]) -> bool {
         let any = |parts: &[Expression]| parts.iter().any(|p| Asked::would_prepare(p, segments));
         let has_many = |term: &Term| {
             let mut late = segments.iter().filter(|segment| !segment.is_prepared());
@@ -131,7 +132,7 @@ impl<'a> Asked<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(term: &Term, segments: &'a [Segment]) -> Words<'a> {
+    fn new(term: &Term, segments: &'a [Arc<Segment>]) -> Words<'a> {
         let of: Vec<Vec<Counted>> = segments.iter().map(|s| words(s, &term.forms)).collect();
         let mut lists = Vec::new();
         for (i, (segment, words)) in segments.iter().zip(&of).enumerate() {

@@ -18,7 +18,7 @@ pub struct Word(pub(super) u32);
 const STEP: usize = 16;
 
 /// What is known of a segment's words once it is open.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Catalogue {
     shelves: [Shelf; 4],
     /// Words that are not written as they are compared, in the order of their folded form.
@@ -26,7 +26,7 @@ pub(super) struct Catalogue {
 }
 
 /// Where a shelf stands in the bytes of its segment.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Shelf {
     count: usize,
     /// One byte a word: how many bytes it has in common with the word before.
@@ -39,7 +39,7 @@ struct Shelf {
 }
 
 /// A word kept whole, and where the rest of the next one begins.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Head {
     word: Box<str>,
     next: usize,

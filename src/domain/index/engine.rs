@@ -4,18 +4,19 @@ use super::asked::{self, Asked, Counted, Words};
 use super::code::count_words;
 use super::expression::{Expression, Fields, Spelling};
 use super::postings::{self, Inversion};
-use super::rank::{self, Field};
+use super::rank;
 use super::seek::{self, Place, Seeker};
 use super::segment::Segment;
 use crate::domain::text::fold;
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Documents of one or more segments. Those of the first segment have the numbers from 0,
 /// those of the next follow.
 #[derive(Debug, Default)]
 pub struct Engine {
-    segments: Vec<Segment>,
+    segments: Vec<Arc<Segment>>,
     /// The number of each segment's first document.
     firsts: Vec<usize>,
     count: usize,
@@ -68,8 +69,9 @@ pub struct Preparation {
     inversion: Option<Inversion>,
 }
 
-impl From<Vec<Segment>> for Engine {
-    fn from(segments: Vec<Segment>) -> Engine {
+impl<S: Into<Arc<Segment>>> From<Vec<S>> for Engine {
+    fn from(segments: Vec<S>) -> Engine {
+        let segments = segments.into_iter().map(S::into).collect();
         let mut engine = Engine { segments, ..Engine::default() };
         engine.settle();
         engine
@@ -78,8 +80,8 @@ impl From<Vec<Segment>> for Engine {
 
 impl Engine {
     /// Adds a segment; its documents come after all others.
-    pub fn add(&mut self, segment: Segment) {
-        self.segments.push(segment);
+    pub fn add(&mut self, segment: impl Into<Arc<Segment>>) {
+        self.segments.push(segment.into());
         self.settle();
     }
 
@@ -91,11 +93,11 @@ impl Engine {
     /// Writes the postings of all words, from which answers are quicker. An engine answers
     /// without them too: it then looks for the words that are asked for in the texts.
     pub fn prepare(&self) {
-        self.segments.iter().for_each(Segment::prepare);
+        self.segments.iter().for_each(|segment| segment.prepare());
     }
 
-    /// Goes on writing the postings, over so many further documents at most; says whether all is
-    /// done.
+    /// Goes on writing the postings: takes some of the room for them, or goes over so many further
+    /// documents; says whether all is done.
     pub fn prepare_some(&self, work: &mut Preparation, documents: usize) -> bool {
         let Some(segment) = self.segments.get(work.segment) else { return true };
         if segment.is_prepared() {
@@ -115,13 +117,6 @@ impl Engine {
     /// documents: a word that stands for very many is not looked for one by one.
     pub fn would_prepare(&self, expression: &Expression) -> bool {
         Asked::would_prepare(expression, &self.segments)
-    }
-
-    /// The texts of a document, see [`Segment::texts`]. To read many, keep the words.
-    pub fn texts(&self, document: usize) -> Vec<(Field, String)> {
-        let Some((segment, at)) = self.place(document) else { return Vec::new() };
-        let segment = &self.segments[segment];
-        segment.texts(at, &segment.words())
     }
 
     /// The words that a spelling stands for, folded, each once, with how many documents have

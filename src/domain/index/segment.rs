@@ -22,8 +22,8 @@ const VERSION: u32 = 3;
 const HEAD: usize = 4 + 4 + 8;
 const PARTS: usize = 6;
 
-/// Documents that can be searched. A clone of one that is read in place reads the same bytes.
-#[derive(Clone, Debug)]
+/// Documents that can be searched.
+#[derive(Debug)]
 pub struct Segment {
     bytes: Cow<'static, [u8]>,
     joins: Vec<Box<str>>,
@@ -40,7 +40,7 @@ pub struct Segment {
 }
 
 /// Woven texts one after the other.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Stream {
     place: Range<usize>,
     /// Where each text begins in it; at last, where a further one would.

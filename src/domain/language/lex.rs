@@ -55,7 +55,7 @@ pub(super) struct Lexed {
     pub tokens: Vec<Token>,
     /// What was noticed.
     pub notes: Vec<Note>,
-    /// The bare word or words that end at the end of the text.
+    /// The bare word or words that end at the end of the text, or a phrase that is not closed.
     pub unfinished: Option<Range<usize>>,
 }
 
@@ -166,13 +166,20 @@ impl Lexer<'_> {
     /// A phrase with its opening mark at `mark`, which is here or after a sign.
     fn quotation(&mut self, mark: usize) {
         let Quotation { inside, end, closed } = self.quotation_at(mark);
+        let is_open = !closed && self.text.ends_with(char::is_alphanumeric);
         let kind = match self.item(inside) {
-            Some(Node { span, kind }) => TokenKind::Item(match kind {
-                NodeKind::Word { text, prefix, .. } => {
-                    Node { span, kind: NodeKind::Word { text, exact: !prefix, prefix } }
+            Some(Node { span, kind }) => {
+                let node = match kind {
+                    NodeKind::Word { text, prefix, .. } => {
+                        Node { span, kind: NodeKind::Word { text, exact: !prefix, prefix } }
+                    }
+                    kind => Node { span: mark..end, kind },
+                };
+                if is_open {
+                    self.lexed.unfinished = Some(node.span.clone());
                 }
-                kind => Node { span: mark..end, kind },
-            }),
+                TokenKind::Item(node)
+            }
             None if closed => TokenKind::Hollow,
             None => TokenKind::Dropped,
         };

@@ -23,9 +23,9 @@ pub struct Parsed {
     pub tree: Option<Node>,
     /// What was read otherwise than it was perhaps meant, in the order of the text.
     pub notes: Vec<Note>,
-    /// The span of the word that ends the text and may still be being typed: a bare word
-    /// without a sign, or bare words joined by hyphens and the like. Neither what is excluded
-    /// nor what is in quotation marks counts. The node with this very span is in the tree.
+    /// The span of what ends the text and may still be being typed: a bare word without a sign,
+    /// bare words joined by hyphens and the like, or a phrase that is not closed. Nothing that is
+    /// excluded counts. The node with this very span is in the tree.
     pub unfinished: Option<Range<usize>>,
 }
 

@@ -65,11 +65,6 @@ impl Records {
     ) -> impl DoubleEndedIterator<Item = (Key<Record>, &Record)> + ExactSizeIterator {
         self.keys().map(|key| (key, &self[key]))
     }
-
-    /// Records in order, to change; those unread are left out.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Record> {
-        self.all.iter_mut().filter_map(|place| place.get_mut().map(Box::as_mut))
-    }
 }
 
 impl Index<Key<Record>> for Records {

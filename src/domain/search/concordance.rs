@@ -26,8 +26,10 @@ pub struct Concordance {
 }
 
 /// A concordance that is being gathered, record by record.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Gathering {
+    /// The side by whose words the lines will be in order.
+    by: Option<Side>,
     /// Each with what it is put in order by.
     lines: Vec<(String, Line)>,
     /// How many records have one.
@@ -62,16 +64,21 @@ pub struct Context<'a> {
 const NEAR: usize = 60;
 
 impl Gathering {
+    /// Nothing gathered yet, of lines that will be in the order of the words on a side of the
+    /// hit; else by record, in reading order.
+    pub fn new(by: Option<Side>) -> Gathering {
+        Gathering { by, lines: Vec::new(), records: 0, count: 0 }
+    }
+
     /// Looks for hits in the digest and the quotations of a record, which comes after the others.
-    /// `by` is the side whose words the lines will be in the order of.
-    pub fn add(&mut self, corpus: &Corpus, key: Key<Record>, marks: &Marks, by: Option<Side>) {
+    pub fn add(&mut self, corpus: &Corpus, key: Key<Record>, marks: &Marks) {
         let record = &corpus.records[key];
         let before = self.lines.len();
         let is_text = |part: &Part| matches!(part, Part::Paragraph(_) | Part::Quotation(_));
         for part in record.parts().filter(is_text) {
             for Range { start, end } in marks.hits(record.text(part)) {
                 let line = Line { record: key, part, start: start as u32, end: end as u32 };
-                let place = by.map_or(String::new(), |side| line.beside(record, side));
+                let place = self.by.map_or(String::new(), |side| line.beside(record, side));
                 self.lines.push((place, line));
             }
         }

@@ -219,11 +219,11 @@ impl Reader<'_> {
 
     fn forms(&self, node: &Node, word: &str, exact: bool, prefix: bool) -> Vec<Form> {
         let form = |spelling| vec![Form { spelling, share: 1.0 }];
+        if prefix || exact && self.is_unfinished(node) {
+            return form(Spelling::Beginning(word.to_owned()));
+        }
         if exact {
             return form(Spelling::Word(word.to_owned()));
-        }
-        if prefix {
-            return form(Spelling::Beginning(word.to_owned()));
         }
         let mut forms = self.vocabulary.forms(word, self.engine);
         if self.is_unfinished(node) {

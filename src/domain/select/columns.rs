@@ -161,3 +161,21 @@ impl Lists {
         (lists, length) == (count, self.0.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    #[test]
+    fn lists_come_back_and_fit_what_they_were_made_of() {
+        let mut lists = Lists::default();
+        for list in [vec![2, 0], vec![], vec![1]] {
+            lists.push(list);
+        }
+        assert_eq!(lists.iter().collect::<Vec<_>>(), [&[2, 0][..], &[], &[1]]);
+        assert!(lists.fit(3, 3));
+        assert!(!lists.fit(3, 2), "a number at the limit");
+        assert!(!lists.fit(2, 3) && !lists.fit(4, 3), "a list too many, or too few");
+        assert!(!Lists(vec![1, 0, 2, 0]).fit(1, 3), "the last list is cut short");
+    }
+}

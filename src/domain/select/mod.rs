@@ -301,30 +301,17 @@ impl Explorer {
 
     /// The hits of a selection in their records: in their order, or as the query sorts lines.
     pub fn concordance(&self, query: &Query, selection: &Selection) -> Concordance {
-        self.concordance_from(Gathering::default(), query, selection)
-    }
-
-    /// The same, going on from where [`Explorer::gather`] has come.
-    pub fn concordance_from(
-        &self,
-        mut gathering: Gathering,
-        query: &Query,
-        selection: &Selection,
-    ) -> Concordance {
-        while !self.gather(&mut gathering, query, selection) {}
+        let mut gathering = gathering(query);
+        while !self.gather(&mut gathering, selection) {}
         gathering.finish()
     }
 
-    /// Goes on gathering the hits of a selection in one more of its records; says whether all are
-    /// gathered.
-    pub fn gather(&self, gathering: &mut Gathering, query: &Query, selection: &Selection) -> bool {
-        let Some(hit) = selection.hits.get(gathering.count()) else { return true };
-        let by = match query.sort {
-            Some(Sort::Left) => Some(Side::Left),
-            Some(Sort::Right) => Some(Side::Right),
-            _ => None,
-        };
-        gathering.add(&self.corpus, hit.record, &selection.marks, by);
+    /// Goes on gathering the hits of a selection in one more of its records, see [`gathering`];
+    /// says whether all are gathered.
+    pub fn gather(&self, gathering: &mut Gathering, selection: &Selection) -> bool {
+        let hit = selection.hits.get(gathering.count());
+        let Some(hit) = hit.filter(|_| !selection.marks.is_empty()) else { return true };
+        gathering.add(&self.corpus, hit.record, &selection.marks);
         false
     }
 
@@ -488,6 +475,15 @@ impl Explorer {
             .chain(idle)
             .collect()
     }
+}
+
+/// The beginning of the concordance of a query's selection.
+pub fn gathering(query: &Query) -> Gathering {
+    Gathering::new(match query.sort {
+        Some(Sort::Left) => Some(Side::Left),
+        Some(Sort::Right) => Some(Side::Right),
+        _ => None,
+    })
 }
 
 /// Each year that records, terms of office and vacancies lie on, from the first to the last, and

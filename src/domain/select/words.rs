@@ -1,14 +1,14 @@
 //! The words of a query: what they stand for, with the filters they may name.
 //!
 //! `country:AM` in the text asks what choosing Armenia asks; a value is named by its code, or
-//! by any name of it where it has several words or is written in another script.
+//! by any name of it, in any spelling.
 
 use super::{Explorer, Time};
 use crate::domain::date::Date;
 use crate::domain::language::{Bound, FieldKind, FieldName, NodeKind};
 use crate::domain::query::{Facet, Query, Value};
 use crate::domain::search::Question;
-use crate::domain::text::words;
+use crate::domain::text::{spelling, words};
 use fixedbitset::FixedBitSet;
 
 /// Years, and dates of any sort.
@@ -44,13 +44,19 @@ impl Explorer {
         let column = Facet::of_key(field).and_then(|facet| self.column(facet, query.sg_by));
         let column = column.ok_or_else(|| format!("No filter is called “{field}”."))?;
         let asked = folded(value);
-        let mut named =
-            column.values.iter().enumerate().filter(|(_, v)| is_named(v, &asked)).peekable();
-        if named.peek().is_none() {
+        let places = |is_so: &dyn Fn(&Value) -> bool| {
+            let named = column.values.iter().enumerate().filter(|(_, value)| is_so(value));
+            named.map(|(place, _)| place).collect::<Vec<usize>>()
+        };
+        let mut named = places(&|value| is_named(value, &asked));
+        if named.is_empty() {
+            named = places(&|value| is_spelled(value, &asked));
+        }
+        if named.is_empty() {
             return Err(format!("“{field}:{value}” is left out: there is no such value."));
         }
         let mut records = self.nothing();
-        for (place, _) in named {
+        for place in named {
             if let Some(set) = column.assigned.records(place) {
                 records.union_with(set);
             }
@@ -97,6 +103,13 @@ impl Explorer {
 
 fn folded(text: &str) -> Vec<String> {
     words(text).map(|word| word.folded).collect()
+}
+
+/// Whether the value has a name of these words in another spelling.
+fn is_spelled(value: &Value, asked: &[String]) -> bool {
+    let spellings = |words: &[String]| words.iter().map(|word| spelling(word)).collect::<Vec<_>>();
+    let asked = spellings(asked);
+    value.names.iter().any(|name| spellings(&folded(name)) == asked)
 }
 
 fn is_named(value: &Value, asked: &[String]) -> bool {

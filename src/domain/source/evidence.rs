@@ -7,20 +7,13 @@ use crate::domain::model::{Corpus, Evidence, Mention, Record, Tag, Why};
 
 /// Finds what each record's text names, and a reason for each of its tags.
 pub fn gather(corpus: &mut Corpus, lexicon: &Lexicon, reasons: &[Reasons], report: &Report) {
-    let found: Vec<(Vec<Mention>, Vec<Evidence>)> = corpus
-        .records
-        .iter()
-        .zip(reasons)
-        .map(|((_, record), reasons)| {
-            let mentions = lexicon.mentions(record);
-            let evidence = explain(corpus, record, &mentions, reasons, report);
-            (Lexicon::marks(mentions), evidence)
-        })
-        .collect();
-    for (record, (mentions, evidence)) in corpus.records.iter_mut().zip(found) {
-        record.mentions = mentions;
-        record.evidence = evidence;
-    }
+    let with_evidence = |((_, record), reasons): ((_, &Record), &Reasons)| {
+        let mentions = lexicon.mentions(record);
+        let evidence = explain(corpus, record, &mentions, reasons, report);
+        Record { mentions: Lexicon::marks(mentions), evidence, ..record.clone() }
+    };
+    let records: Vec<Record> = corpus.records.iter().zip(reasons).map(with_evidence).collect();
+    corpus.records = records.into();
 }
 
 fn explain(

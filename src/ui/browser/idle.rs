@@ -1,27 +1,14 @@
 //! Work that waits until the browser has nothing else to do.
 
-use super::{timing, window};
+use super::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-
-/// Calls `work` again and again for a while, or until it says that all is done; whether it is. What
-/// is under way at the end may take as long once more, and no frame is missed.
-pub fn for_a_while(mut work: impl FnMut() -> bool) -> bool {
-    const MILLISECONDS: f64 = 5.0;
-    let start = timing::now();
-    while timing::now() - start < MILLISECONDS {
-        if work() {
-            return true;
-        }
-    }
-    false
-}
 
 /// Calls `work` again and again, when the browser is free, until it says that all is done.
 pub fn until_done(mut work: impl FnMut() -> bool + 'static) {
     let Some(window) = window() else { return };
     let again = Closure::once_into_js(move || {
-        if !for_a_while(&mut work) {
+        if !work() {
             until_done(work);
         }
     });

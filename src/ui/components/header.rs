@@ -21,7 +21,7 @@ pub struct Props {
 pub fn header(Props { now, state, act }: &Props) -> Html {
     let current = |page: &Page| (state.address.page == *page).then_some("page");
     let to = |page: Page| link(page, now.clone());
-    // The same for as long as the page is open, and read from all records.
+    // The same for as long as the page is open.
     let extent = use_memo(state.explorer.clone(), |explorer| extent(explorer));
     html! {
         <header class="top">

@@ -4,49 +4,11 @@ use super::reach::{Long, use_reach};
 use super::{Nothing, Reach};
 use crate::app::{Action, line_heard, no_line};
 use crate::domain::model::Part;
-use crate::domain::query::View;
 use crate::domain::query::address::Page;
-use crate::domain::search::{Concordance, Context, Gathering, Line};
-use crate::ui::browser::{idle, timing};
-use crate::ui::later::use_when_ready;
+use crate::domain::search::{Concordance, Context, Line};
 use crate::ui::state::State;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// An answer, and its concordance where that is shown. Hits are gathered in tasks of their own:
-/// until all are, it is the answer before.
-#[hook]
-pub fn use_concordance(state: &State) -> (State, Option<Rc<Concordance>>) {
-    let begun = use_mut_ref(|| None::<(State, Gathering)>);
-    let asked = (state.query().view == View::Concordance).then(|| state.clone());
-    let gathered = {
-        let begun = begun.clone();
-        use_when_ready(&asked, move |asked| {
-            let Some(state) = asked else { return true };
-            let of_it = begun.take().filter(|(of, _)| of == state);
-            let mut gathering = of_it.map(|(_, gathering)| gathering).unwrap_or_default();
-            let State { explorer, selection, .. } = state;
-            let gather = || explorer.gather(&mut gathering, state.query(), selection);
-            let is_done = idle::for_a_while(gather);
-            begun.replace(Some((state.clone(), gathering)));
-            is_done
-        })
-    };
-    let before = use_mut_ref(|| state.clone());
-    if asked.is_none() || gathered == asked {
-        before.replace(state.clone());
-    }
-    let shown = before.borrow().clone();
-    let concordance = use_memo(shown.clone(), |shown| {
-        let of_it = begun.take().filter(|(of, _)| of == shown);
-        let gathering = of_it.map(|(_, gathering)| gathering).unwrap_or_default();
-        let query = shown.query();
-        let concordance = || shown.explorer.concordance_from(gathering, query, &shown.selection);
-        (query.view == View::Concordance)
-            .then(|| Rc::new(timing::measured("concordance", concordance)))
-    });
-    (shown, (*concordance).clone())
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -101,7 +63,7 @@ pub fn line(LineProps { state, line }: &LineProps) -> Html {
     };
     let class = matches!(line.part, Part::Quotation(_)).then_some("quoted");
     html! {
-        <li>
+        <li data-record={record.id.clone()}>
             <a href={state.link(Page::Record(record.id.clone(), paragraph))} title={record.title.clone()} aria-label={line_heard(record, line, SIDE)} {class}>
                 <time datetime={record.date.to_string()}>{ record.date.words() }</time>
                 <span class="left"><bdi>{ left.to_owned() }</bdi></span>

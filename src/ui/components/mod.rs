@@ -21,7 +21,7 @@ pub use chips::Chips;
 pub use dates::Dates;
 pub use filter::Filters;
 pub use header::Header;
-pub use lines::{LineItem, Lines, use_concordance};
+pub use lines::{LineItem, Lines};
 pub use marked::{dot, pieces, reference};
 pub use nothing::Nothing;
 pub use reach::Reach;

@@ -6,7 +6,7 @@ use crate::app::{
 };
 use crate::domain::query::Query;
 use crate::ui::browser::{field, page, pause::Pause, timing};
-use crate::ui::later::{use_later, use_when_ready};
+use crate::ui::later::{for_a_while, use_later, use_when_ready};
 use crate::ui::state::Shared;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -38,7 +38,9 @@ pub fn view(Props { now: query, explorer, act }: &Props) -> Html {
     let now = (query.clone(), caret);
     let ready = explorer.clone();
     let later = use_later(&now);
-    let asked = use_when_ready(&later, move |(_, caret)| caret.is_none() || ready.prepare_some());
+    let asked = use_when_ready(&later, move |(_, caret)| {
+        caret.is_none() || for_a_while(|| ready.prepare_some())
+    });
     // What is shown may be of the text before the last letter; nothing is chosen from it.
     let is_current = asked == now;
     let suggested = use_memo(asked, |(query, caret)| {

@@ -2,12 +2,13 @@
 
 use crate::app::{Action, count, hits};
 use crate::domain::query::Query;
+use crate::domain::search::Concordance;
 use crate::ui::browser::page;
 use crate::ui::components::{
     Chips, Dates, Filters, Lines, Reach, Results, RibbonView, Told, Views, WidenedView,
-    use_concordance,
 };
 use crate::ui::state::State;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -15,13 +16,15 @@ pub struct Props {
     /// What is asked, answered or not yet.
     pub now: Query,
     pub state: State,
+    /// What is drawn instead of the results, where the query asks for it.
+    pub concordance: Option<Rc<Concordance>>,
     pub act: Callback<Action>,
     pub reach: Reach,
 }
 
 /// The results page.
 #[component(Explore)]
-pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
+pub fn explore(Props { now, state, concordance, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
     use_sheet(*open);
     // What is chosen in the sheet leaves it open; going back in the history closes it.
@@ -42,10 +45,9 @@ pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
         });
     }
     let found = count(state.selection.hits.len());
-    let (shown, concordance) = use_concordance(state);
-    let total = match &concordance {
-        Some(concordance) => hits(concordance, &shown.selection),
-        None => count(shown.selection.hits.len()),
+    let total = match concordance {
+        Some(concordance) => hits(concordance, &state.selection),
+        None => found.clone(),
     };
     let set_open = |now: bool| {
         let open = open.clone();
@@ -80,18 +82,18 @@ pub fn explore(Props { now, state, act, reach }: &Props) -> Html {
                     <Filters state={state.clone()} act={act.clone()} />
                     <button type="button" class="close-filters" onclick={set_open(false)}>{ format!("Show {found}") }</button>
                 </div>
-                <section class="found" aria-label="Found" aria-busy={(now != shown.query()).to_string()}>
+                <section class="found" aria-label="Found" aria-busy={(now != state.query()).to_string()}>
                     <div class="bar">
                         <p class="total" role="status">{ total }</p>
-                        <Chips state={shown.clone()} act={act.clone()} />
-                        <Views state={shown.clone()} act={act.clone()} />
+                        <Chips state={state.clone()} act={act.clone()} />
+                        <Views state={state.clone()} act={act.clone()} />
                     </div>
-                    <Told state={shown.clone()} />
-                    <WidenedView state={shown.clone()} act={act.clone()} />
+                    <Told state={state.clone()} />
+                    <WidenedView state={state.clone()} act={act.clone()} />
                     if let Some(concordance) = concordance {
-                        <Lines state={shown} {concordance} act={act.clone()} reach={reach.clone()} />
+                        <Lines state={state.clone()} concordance={concordance.clone()} act={act.clone()} reach={reach.clone()} />
                     } else {
-                        <Results state={shown} act={act.clone()} reach={reach.clone()} />
+                        <Results state={state.clone()} act={act.clone()} reach={reach.clone()} />
                     }
                 </section>
             </div>

@@ -136,9 +136,9 @@ function doings(browser, address) {
     await does('choosing a topic too', click(firstOf('topic')));
     await does('leaving the topic', click(firstOf('topic')));
     await does('leaving the country', click(firstOf('country')));
-    // Of all records at once: the most lines there are to find.
     await does('showing the concordance', click('.views a:nth-child(2)'));
     await page.focus('header input[type=search]');
+    // The first of them begins so many words that nearly every record has lines.
     for (const letter of 'tre') {
       await does(`typing “${letter}” there`, () => page.keyboard.press(letter));
     }
@@ -146,8 +146,10 @@ function doings(browser, address) {
     await does('sorting by the word after', click(order(5)));
     await does('choosing a country there', click(firstOf('country')));
     await does('leaving the country there', click(firstOf('country')));
-    await page.evaluate(() => (location.hash = '/'));
-    await does('showing all results', () => {});
+    const line = () => page.evaluate(() => document.querySelector('.lines a').click());
+    await does('opening a line', line);
+    await does('going back to the lines', () => page.evaluate(() => history.back()));
+    await does('showing all results', () => page.evaluate(() => (location.hash = '/')));
     await does('scrolling by 36,000 pixels', () => scroll(page));
     const drawn = await page.evaluate(() => document.querySelectorAll('.hit').length);
     rows.at(-1).what += ` (${drawn} results drawn)`;

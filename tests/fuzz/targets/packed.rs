@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use csto_explorer::domain::pack::{HEAD, Packed, VERSION, unpack};
 use csto_explorer::domain::index::checksum;
+use csto_explorer::domain::pack::{HEAD, Packed, VERSION, unpack};
 use fuzz::sign_segment;
 use libfuzzer_sys::fuzz_target;
 
@@ -11,7 +11,10 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = unpack(bytes.to_vec());
     let Some(bytes) = signed(bytes) else { return };
     let Ok(Packed { corpus, columns, engine }) = unpack(bytes) else { return };
-    assert_eq!((columns.times().len(), engine.count()), (corpus.records.len(), corpus.records.len()));
+    assert_eq!(
+        (columns.times().len(), engine.count()),
+        (corpus.records.len(), corpus.records.len())
+    );
     for key in corpus.records.keys() {
         corpus.records.get(key);
     }

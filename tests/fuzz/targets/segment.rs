@@ -7,6 +7,7 @@ use csto_explorer::domain::index::{
 };
 use fuzz::sign_segment;
 use libfuzzer_sys::fuzz_target;
+use std::sync::Arc;
 
 /// So many of the words of a segment are asked for.
 const WORDS: usize = 6;
@@ -18,7 +19,8 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     }
     let Ok(segment) = Segment::open(bytes) else { return };
-    let engine = Engine::from(vec![segment]);
+    let segment = Arc::new(segment);
+    let engine = Engine::from(vec![segment.clone()]);
     let words: Vec<String> = engine.words().into_iter().take(WORDS).collect();
     // Before postings are written, and after.
     for _ in 0..2 {
@@ -30,8 +32,9 @@ fuzz_target!(|bytes: &[u8]| {
         }
         engine.prepare();
     }
+    let texts = segment.words();
     for document in 0..engine.count() {
-        engine.texts(document);
+        segment.texts(document, &texts);
     }
 });
 

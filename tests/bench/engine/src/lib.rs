@@ -8,6 +8,7 @@ use csto_explorer::domain::select::Assigned;
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Values of the three facets: countries, topics, secretaries-general.
 const VALUES: [usize; 3] = [12, 16, 8];
@@ -15,6 +16,7 @@ const TOP: usize = 20;
 
 #[derive(Default)]
 struct State {
+    segment: Option<Arc<Segment>>,
     engine: Engine,
     work: Preparation,
     facets: Assigned,
@@ -46,8 +48,8 @@ fn take(at: *mut u8, length: usize) -> Vec<u8> {
 #[unsafe(no_mangle)]
 extern "C" fn open(at: *mut u8, length: usize) -> usize {
     with(|state| {
-        state.engine =
-            Engine::from(Segment::open(take(at, length)).into_iter().collect::<Vec<_>>());
+        state.segment = Segment::open(take(at, length)).ok().map(Arc::new);
+        state.engine = Engine::from(state.segment.iter().cloned().collect::<Vec<_>>());
         state.work = Preparation::default();
         state.engine.count()
     })
@@ -135,8 +137,8 @@ extern "C" fn query(at: *mut u8, length: usize, counted: bool) -> *const u32 {
 #[unsafe(no_mangle)]
 extern "C" fn read(document: usize) -> usize {
     with(|state| {
-        let texts = state.engine.texts(document);
-        state.text = texts.into_iter().map(|(_, text)| text + "\n").collect();
+        let texts = state.segment.as_ref().map(|segment| segment.texts(document, &segment.words()));
+        state.text = texts.into_iter().flatten().map(|(_, text)| text + "\n").collect();
         state.text.len()
     })
 }
