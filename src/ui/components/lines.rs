@@ -22,7 +22,7 @@ pub struct Props {
 #[component(Lines)]
 pub fn view(Props { state, concordance, act, reach }: &Props) -> Html {
     let lines = &concordance.lines;
-    let long = Long { class: "lines", items: "hits", step: 30, all: lines.len() };
+    let long = Long { class: "lines", items: "hits", step: 20, all: lines.len() };
     let (drawn, more) = use_reach(reach, state, long);
     if state.selection.hits.is_empty() {
         return html! { <Nothing state={state.clone()} act={act.clone()} /> };
