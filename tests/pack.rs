@@ -9,6 +9,7 @@ use csto_explorer::corpus_folder;
 use csto_explorer::domain::index::{SegmentError, checksum};
 use csto_explorer::domain::model::Corpus;
 use csto_explorer::domain::pack::{HEAD, PackError, Packed, VERSION, pack, unpack};
+use csto_explorer::domain::query::Facet;
 use csto_explorer::domain::select::Columns;
 use csto_explorer::domain::source::{File, compile};
 use csto_explorer::{CORPUS, CORPUS_FOLDER};
@@ -70,6 +71,13 @@ fn parts_of_different_records_are_refused() {
     // The last record is cut short, and the checksum says that it is meant.
     let short = &contents[..contents.len() - 1];
     assert_eq!(why([signed(short), texts].concat()).to_string(), refused);
+}
+
+#[test]
+fn a_filter_has_as_many_values_as_it_says() {
+    for facet in Facet::ALL {
+        assert_eq!(facet.count(&REAL.corpus), facet.values(&REAL.corpus).len(), "{facet:?}");
+    }
 }
 
 #[test]

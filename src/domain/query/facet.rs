@@ -178,6 +178,22 @@ impl Facet {
         }
     }
 
+    /// How many values there are.
+    pub fn count(self, corpus: &Corpus) -> usize {
+        match self {
+            Facet::Country => corpus.countries.len(),
+            Facet::SecretaryGeneral => corpus.terms.len() + corpus.vacancies.len(),
+            Facet::Topic => corpus.topics.len(),
+            Facet::Kind => corpus.kinds.len(),
+            Facet::Speaker => corpus.people.len() + corpus.organisations.len(),
+            Facet::Organisation => corpus.organisations.len(),
+            Facet::Operation => corpus.operations.len(),
+            Facet::Exercise => corpus.exercises.len(),
+            Facet::Instrument => corpus.instruments.len(),
+            Facet::Source => corpus.publishers.len(),
+        }
+    }
+
     /// The values a record has, as places in [`Facet::values`]; a topic comes with its parent.
     pub fn of_record(self, corpus: &Corpus, record: &Record, sg_by: SgBy) -> Vec<usize> {
         match self {

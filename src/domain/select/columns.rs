@@ -70,9 +70,8 @@ impl Columns {
     /// every column has a place for each record, and no value there that the corpus has not.
     pub fn fit(&self, corpus: &Corpus) -> bool {
         let count = corpus.records.len();
-        let are_values = |((facet, _), lists): ((Facet, SgBy), &Lists)| {
-            lists.fit(count, facet.values(corpus).len())
-        };
+        let are_values =
+            |((facet, _), lists): ((Facet, SgBy), &Lists)| lists.fit(count, facet.count(corpus));
         (self.ids.len(), self.times.len()) == (count, count)
             && self.values.len() == filters().count()
             && filters().zip(&self.values).all(are_values)
