@@ -78,11 +78,6 @@ impl Columns {
             && self.people.fit(count, corpus.people.len())
     }
 
-    /// The id of each record.
-    pub fn ids(&self) -> &[String] {
-        &self.ids
-    }
-
     /// When each record was.
     pub fn times(&self) -> &[Time] {
         &self.times

@@ -173,7 +173,7 @@ impl Explorer {
     /// Goes on with what makes answers quicker and can wait until the first is shown; says
     /// whether all is done. Most calls take about a millisecond for any corpus; those take longer
     /// the more there is that gather the names of filters, gather and group all words,
-    /// stem those of one letter, or make room for a segment's postings.
+    /// stem those of one letter, or begin a segment's postings.
     pub fn prepare_some(&self) -> bool {
         /// How many documents' postings are written in a call, or how many words compared.
         const DOCUMENTS: usize = 100;
