@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use csto_explorer::domain::index::{
-    Engine, Expression, Field, Fields, Form, Preparation, Segment, SegmentError, Spelling, Term,
-    Weaver, checksum,
+    Checksum, Engine, Expression, Field, Fields, Form, Preparation, Segment, SegmentError,
+    Spelling, Term, Weaver,
 };
 use csto_explorer::domain::text::words;
 use proptest::collection::vec;
@@ -233,7 +233,7 @@ proptest! {
             let at = 16 + at.index(bytes.len() - 16);
             bytes[at] = byte;
         }
-        let checksum = checksum(&bytes[16..]);
+        let checksum = Checksum::of(&bytes[16..]);
         bytes[8..16].copy_from_slice(&checksum);
         if let Ok(segment) = Segment::open(bytes) {
             let segment = Arc::new(segment);
@@ -263,7 +263,7 @@ fn what_is_no_segment_is_told_apart() {
     assert_eq!(open(b""), Err(SegmentError::NotASegment));
     assert_eq!(open(b"CSTO and more"), Err(SegmentError::NotASegment));
     assert_eq!(open(b"wove\x09\0\0\0"), Err(SegmentError::Version(9)));
-    assert_eq!(open(b"wove\x03\0\0\0"), Err(SegmentError::Checksum));
+    assert_eq!(open(b"wove\x04\0\0\0"), Err(SegmentError::Checksum));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod support;
 
 use csto_explorer::corpus_folder;
-use csto_explorer::domain::index::{SegmentError, checksum};
+use csto_explorer::domain::index::{Checksum, SegmentError};
 use csto_explorer::domain::model::Corpus;
 use csto_explorer::domain::pack::{HEAD, PackError, Packed, VERSION, pack, unpack};
 use csto_explorer::domain::query::Facet;
@@ -146,7 +146,7 @@ proptest! {
 
 /// Contents under a head that vouches for them.
 fn signed(contents: &[u8]) -> Vec<u8> {
-    let checksum = checksum(contents);
+    let checksum = Checksum::of(contents);
     let length = u32::try_from(contents.len()).unwrap().to_le_bytes();
     [b"CSTO", &VERSION.to_le_bytes()[..], &checksum, &length, contents].concat()
 }

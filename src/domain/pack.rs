@@ -7,7 +7,7 @@
 //! texts; then the texts, [woven](super::index). Records and texts are read where they lie, when
 //! they are asked for.
 
-use super::index::{Engine, Segment, SegmentError, checksum};
+use super::index::{Checksum, Engine, Segment, SegmentError};
 use super::model::{Corpus, Records};
 use super::search;
 use super::select::Columns;
@@ -112,7 +112,7 @@ pub fn pack(corpus: Corpus) -> Result<Vec<u8>, PackError> {
     let mut bytes = Vec::with_capacity(HEAD + contents.len() + texts.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&checksum(&contents));
+    bytes.extend_from_slice(&Checksum::of(&contents));
     bytes.extend_from_slice(&length(&contents)?.to_le_bytes());
     bytes.extend(contents);
     bytes.extend(texts);
@@ -141,7 +141,7 @@ pub fn unpack(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Packed, PackError>
     let Some(contents) = rest.get(..expected) else {
         return Err(PackError::Length { expected, found: rest.len() });
     };
-    if checksum(contents) != sum {
+    if Checksum::of(contents) != sum {
         return Err(PackError::Checksum);
     }
     let (Front { mut corpus, columns, lengths }, records) = postcard::take_from_bytes(contents)?;

@@ -1,5 +1,9 @@
 // What goes over the wire: bytes as they are, and as a host would send them (brotli 11, the largest
 // window a browser takes). Weighed once for the same bytes.
+//
+// Of a file under 1 MB the smaller of two: with distances as brotli writes them by itself, and with
+// their last bit apart, which suits code. By itself a change of a few bytes of code, or of their
+// order, can make 800 bytes of difference.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,19 +12,23 @@ import { brotliCompress, constants } from 'node:zlib';
 import { fingerprint } from './fingerprint.mjs';
 
 const compress = promisify(brotliCompress);
+const SMALL = 1_000_000;
 
 export async function weigh(file, { results }) {
   const known = join(results, `weight-${fingerprint(file)}.json`);
   if (existsSync(known)) return JSON.parse(readFileSync(known));
   const bytes = readFileSync(file);
-  const compressed = await compress(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-  const weight = { raw: bytes.length, brotli: compressed.length };
+  const compressed = (bitsApart) =>
+    compress(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_LGWIN]: 24,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_NPOSTFIX]: bitsApart,
+      },
+    });
+  const ways = await Promise.all((bytes.length < SMALL ? [0, 1] : [0]).map(compressed));
+  const weight = { raw: bytes.length, brotli: Math.min(...ways.map(({ length }) => length)) };
   writeFileSync(known, JSON.stringify(weight));
   return weight;
 }

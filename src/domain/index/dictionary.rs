@@ -101,29 +101,16 @@ impl Catalogue {
         for shelf in &mut catalogue.shelves {
             let mut heads = Vec::with_capacity(shelf.count.div_ceil(STEP));
             let mut walk = Walk::new(shelf, bytes);
-            let mut word: Vec<u8> = Vec::new();
-            while let Some((number, shared, rest)) = walk.next_rest() {
-                if shared > word.len() {
-                    return None;
-                }
-                word.truncate(shared);
-                word.extend_from_slice(rest);
-                let is_head = number.is_multiple_of(STEP);
-                let is_plain = word.iter().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-                // Most words are neither, and need not be looked at as text.
-                if is_plain && !is_head {
-                    continue;
-                }
-                let text = std::str::from_utf8(&word).ok()?;
-                let folded = if is_plain { None } else { Some(fold(text)) };
-                if let Some(folded) = folded.filter(|folded| folded != text) {
-                    folded_words.push((folded, Word(first + number as u32)));
-                }
-                if is_head {
-                    heads.push(Head { word: text.into(), next: walk.at });
-                }
+            let mut word = Vec::new();
+            while walk.number < shelf.count {
+                heads.push(walk.step(&mut word, |number, text| {
+                    let folded = fold(text);
+                    if folded != text {
+                        folded_words.push((folded, Word(first + number as u32)));
+                    }
+                })?);
             }
-            if walk.number != shelf.count || walk.at != shelf.rest.len() {
+            if walk.at != shelf.rest.len() {
                 return None;
             }
             shelf.heads = heads;
@@ -355,6 +342,41 @@ impl<'a> Walk<'a> {
         self.at = end;
         self.number += 1;
         Some((number, shared, rest))
+    }
+
+    /// Passes over the next words up to one that is to be kept whole: the first of them, which
+    /// is such a one. `word` has the bytes of the word before, and then of the last. `visit`s
+    /// words that may be compared otherwise than they are kept. `None` where the bytes are none
+    /// of a shelf.
+    //
+    // A function of its own, because a browser's compiler takes up its better code for it at the
+    // next call only.
+    #[inline(never)]
+    fn step(&mut self, word: &mut Vec<u8>, mut visit: impl FnMut(usize, &str)) -> Option<Head> {
+        let is_plain = |bytes: &[u8]| {
+            let strange = |byte: &u8| !byte.is_ascii() | byte.is_ascii_uppercase();
+            !bytes.iter().fold(false, |any, byte| any | strange(byte))
+        };
+        let (mut head, mut plain) = (None, false);
+        for _ in 0..STEP {
+            let Some((number, shared, rest)) = self.next_rest() else { break };
+            if shared > word.len() {
+                return None;
+            }
+            word.truncate(shared);
+            word.extend_from_slice(rest);
+            // What a word has in common with a plain one is plain.
+            plain = is_plain(if plain { rest } else { word });
+            if head.is_some() && plain {
+                continue;
+            }
+            let text = std::str::from_utf8(word).ok()?;
+            if !plain {
+                visit(number, text);
+            }
+            head.get_or_insert_with(|| Head { word: text.into(), next: self.at });
+        }
+        head
     }
 
     /// Passes over the words that have at least `most` bytes in common with the one before

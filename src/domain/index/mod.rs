@@ -12,7 +12,9 @@
 //! answers over any number of segments as if they were one.
 
 mod asked;
+mod checksum;
 mod code;
+mod column;
 mod dictionary;
 mod distance;
 mod engine;
@@ -24,9 +26,10 @@ mod segment;
 mod unweave;
 mod weaver;
 
+pub use checksum::Checksum;
 pub use dictionary::{AllWords, Word};
 pub use engine::{Engine, Found, Preparation};
 pub use expression::{Expression, Fields, Form, Spelling, Term};
 pub use rank::Field;
-pub use segment::{Segment, SegmentError, checksum};
+pub use segment::{Segment, SegmentError};
 pub use weaver::{Shared, Weaver};

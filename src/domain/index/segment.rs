@@ -3,7 +3,9 @@
 //!
 //! Knows where documents, fields and stretches stand in the bytes; not what is asked of them.
 
+use super::checksum::Checksum;
 use super::code::{self, Token, Tokens};
+use super::column;
 use super::dictionary::{AllWords, Catalogue, Dictionary, Word};
 use super::postings::{self, Inversion};
 use super::rank::Field;
@@ -13,11 +15,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
-use xxhash_rust::xxh64::xxh64;
 
 const MAGIC: &[u8; 4] = b"wove";
 /// The version of the format.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Magic, version, checksum; then the lengths of the parts.
 const HEAD: usize = 4 + 4 + 8;
 const PARTS: usize = 6;
@@ -97,22 +98,17 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
         code::write_number(join.len() as u32, &mut joins);
         joins.extend_from_slice(join.as_bytes());
     }
-    let column = |numbers: &[u32]| {
-        let mut column = Vec::new();
-        numbers.iter().for_each(|number| code::write_number(*number, &mut column));
-        column
-    };
     let stream = |(ends, texts): &(Vec<usize>, Vec<u8>)| {
         let starts = std::iter::once(&0).chain(ends);
         let lengths: Vec<u32> =
             ends.iter().zip(starts).map(|(end, at)| (end - at) as u32).collect();
-        [&(ends.len() as u32).to_le_bytes(), column(&lengths).as_slice(), texts].concat()
+        [&(ends.len() as u32).to_le_bytes(), column::write(&lengths).as_slice(), texts].concat()
     };
     let parts: [Cow<'_, [u8]>; PARTS] = [
         joins.into(),
         parts.dictionary.into(),
-        column(parts.with).into(),
-        column(parts.lengths).into(),
+        column::write(parts.with).into(),
+        column::write(parts.lengths).into(),
         stream(&parts.shared).into(),
         stream(&parts.documents).into(),
     ];
@@ -123,19 +119,9 @@ pub(super) fn write(parts: &Parts<'_>) -> Vec<u8> {
     contents.extend(parts.iter().flat_map(|part| part.iter()));
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&VERSION.to_le_bytes());
-    bytes.extend_from_slice(&checksum(&contents));
+    bytes.extend_from_slice(&Checksum::of(&contents));
     bytes.extend(contents);
     bytes
-}
-
-/// What stands in a segment's head over its contents: the hash of the hashes of their pieces.
-//
-// In pieces, because a browser's compiler takes up its better code for a function at the next
-// call only.
-pub fn checksum(contents: &[u8]) -> [u8; 8] {
-    const PIECE: usize = 1 << 15;
-    let hashes = contents.chunks(PIECE).map(|piece| xxh64(piece, 0).to_le_bytes());
-    xxh64(&hashes.collect::<Vec<_>>().concat(), 0).to_le_bytes()
 }
 
 impl Segment {
@@ -144,6 +130,22 @@ impl Segment {
     /// # Errors
     /// Bytes that are none such, see [`SegmentError`].
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Segment, SegmentError> {
+        Segment::open_arrived(bytes, Checksum::default())
+    }
+
+    /// Looks at what has arrived so far of bytes that will be opened.
+    pub fn arrived(so_far: &[u8], sum: &mut Checksum) {
+        sum.arrived(so_far.get(HEAD..).unwrap_or_default());
+    }
+
+    /// Opens bytes of which `sum` has seen those that [arrived](Segment::arrived) first.
+    ///
+    /// # Errors
+    /// As [`Segment::open`].
+    pub fn open_arrived(
+        bytes: impl Into<Cow<'static, [u8]>>,
+        sum: Checksum,
+    ) -> Result<Segment, SegmentError> {
         let bytes = bytes.into();
         let four = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
         if bytes.get(..4) != Some(MAGIC) {
@@ -155,7 +157,7 @@ impl Segment {
             None => return Err(SegmentError::NotASegment),
         }
         let contents = bytes.get(HEAD..).ok_or(SegmentError::Checksum)?;
-        if bytes.get(8..HEAD) != Some(&checksum(contents)) {
+        if bytes.get(8..HEAD) != Some(&sum.finish(contents)) {
             return Err(SegmentError::Checksum);
         }
         Segment::read(bytes).ok_or(SegmentError::Contents)
@@ -178,17 +180,13 @@ impl Segment {
         if end != dictionary.len() {
             return None;
         }
-        let mut starts = vec![0];
         let documents = Stream::read(&bytes, documents)?;
         if documents.count() >= postings::MOST_DOCUMENTS {
             return None;
         }
-        for with in read_column(bytes.get(with)?, catalogue.count())? {
-            if with as usize > documents.count() {
-                return None;
-            }
-            let start: &u32 = starts.last()?;
-            starts.push(start.checked_add(with)?);
+        let with = read_column(bytes.get(with)?, catalogue.count())?;
+        if with.iter().any(|with| *with as usize > documents.count()) {
+            return None;
         }
         Some(Segment {
             joins: read_joins(bytes.get(joins)?)?,
@@ -196,7 +194,7 @@ impl Segment {
             shared: Stream::read(&bytes, shared)?,
             lengths: read_column(bytes.get(lengths)?, documents.count())?,
             documents,
-            starts,
+            starts: starts(&with)?,
             postings: OnceLock::new(),
             bytes,
         })
@@ -364,18 +362,10 @@ impl Stream {
     /// From the number of texts, their lengths, and the texts.
     fn read(bytes: &[u8], place: Range<usize>) -> Option<Stream> {
         let (count, rest) = bytes.get(place.clone())?.split_first_chunk::<4>()?;
-        let count = u32::from_le_bytes(*count) as usize;
-        // Each length has a byte at least.
-        let mut starts = Vec::with_capacity(count.min(rest.len()) + 1);
-        let mut tokens = Tokens::new(rest, 0);
-        let mut start = 0_u32;
-        starts.push(start);
-        for _ in 0..count {
-            start = start.checked_add(tokens.number()?)?;
-            starts.push(start);
-        }
-        let place = place.start + 4 + tokens.at()..place.end;
-        (start as usize == place.len()).then_some(Stream { place, starts })
+        let (lengths, texts) = column::read(rest, u32::from_le_bytes(*count) as usize)?;
+        let starts = starts(&lengths)?;
+        let place = place.end - texts.len()..place.end;
+        (*starts.last()? as usize == texts.len()).then_some(Stream { place, starts })
     }
 
     /// How many texts there are.
@@ -413,13 +403,21 @@ fn read_joins(bytes: &[u8]) -> Option<Vec<Box<str>>> {
     Some(joins)
 }
 
-/// So many numbers.
+/// A part that is a column of so many numbers, and nothing else.
 fn read_column(bytes: &[u8], count: usize) -> Option<Vec<u32>> {
-    // Each has a byte at least.
-    let mut numbers = Vec::with_capacity(count.min(bytes.len()));
-    let mut tokens = Tokens::new(bytes, 0);
-    for _ in 0..count {
-        numbers.push(tokens.number()?);
+    let (numbers, rest) = column::read(bytes, count)?;
+    rest.is_empty().then_some(numbers)
+}
+
+/// Where each of some things that stand one after the other begins, and where a further one
+/// would; `None` where that is no `u32`.
+fn starts(lengths: &[u32]) -> Option<Vec<u32>> {
+    let mut starts = Vec::with_capacity(lengths.len() + 1);
+    let mut start = 0_u32;
+    starts.push(start);
+    for length in lengths {
+        start = start.checked_add(*length)?;
+        starts.push(start);
     }
-    (tokens.at() == bytes.len()).then_some(numbers)
+    Some(starts)
 }

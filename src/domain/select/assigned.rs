@@ -25,16 +25,23 @@ impl Assigned {
             ..Assigned::default()
         };
         for (record, of_record) in records.enumerate() {
-            for value in of_record {
-                // Two of the same would be counted twice.
-                if !assigned.by_value[value].put(record) {
-                    assigned.by_record.push(value as u32);
-                }
-            }
-            assigned.starts.push(assigned.by_record.len() as u32);
+            assigned.add(record, of_record);
         }
         assigned.totals = assigned.by_value.iter().map(|set| set.count_ones(..)).collect();
         assigned
+    }
+
+    // A function of its own, because a browser's compiler takes up its better code for it at the
+    // next call only.
+    #[inline(never)]
+    fn add(&mut self, record: usize, values: impl IntoIterator<Item = usize>) {
+        for value in values {
+            // Two of the same would be counted twice.
+            if !self.by_value[value].put(record) {
+                self.by_record.push(value as u32);
+            }
+        }
+        self.starts.push(self.by_record.len() as u32);
     }
 
     /// The records of a value.
@@ -54,7 +61,7 @@ impl Assigned {
         let words = self.by_value.len() * among.as_slice().len();
         let values = self.by_record.len() / among.len().max(1) + 1;
         if among.count_ones(..) * values * WORDS > words {
-            return self.by_value.iter().map(|set| set.intersection_count(among)).collect();
+            return self.by_value.iter().map(|set| in_both(set, among)).collect();
         }
         let mut counts = vec![0; self.by_value.len()];
         for record in among.ones() {
@@ -65,4 +72,21 @@ impl Assigned {
         }
         counts
     }
+}
+
+/// How many records are in both sets.
+//
+// Two words of a set at a time: in a browser a word has 32 bits, and processors count the ones of
+// 64 at once. Half the time of `FixedBitSet::intersection_count`.
+fn in_both(a: &FixedBitSet, b: &FixedBitSet) -> usize {
+    let wide = |[low, high]: &[usize; 2]| *low as u128 | (*high as u128) << usize::BITS;
+    let ((a, last_a), (b, last_b)) = (a.as_slice().as_chunks(), b.as_slice().as_chunks());
+    let mut count = 0;
+    for (a, b) in a.iter().zip(b) {
+        count += (wide(a) & wide(b)).count_ones();
+    }
+    for (a, b) in last_a.iter().zip(last_b) {
+        count += (a & b).count_ones();
+    }
+    count as usize
 }

@@ -1,6 +1,6 @@
 // Our engine (../engine). The index has the texts in it; facets are counted by it.
 
-import { ask, instantiate, put } from './wasm.mjs';
+import { ask, instantiate, put, putInPieces } from './wasm.mjs';
 
 /** A slice of writing. */
 const DOCUMENTS = 500;
@@ -14,7 +14,7 @@ export default {
 
   async open({ index, masks, engine }) {
     module = await instantiate(engine);
-    module.open(...put(module, index));
+    module.open(...putInPieces(module, index));
     module.facets(...put(module, masks));
   },
 

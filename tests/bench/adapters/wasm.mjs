@@ -5,6 +5,7 @@ import { BEST, chosenNumbers } from '../facets.mjs';
 
 const FIRST_COUNT = 2 + BEST;
 const COUNTS = 36;
+const PIECE = 1 << 17;
 
 export async function instantiate(engine) {
   const { instance } = await WebAssembly.instantiate(engine, {});
@@ -18,6 +19,17 @@ export function put(module, bytes) {
   return [at, bytes.length];
 }
 
+/** The same for a module that looks at bytes piece by piece, as it gets them. */
+export function putInPieces(module, bytes) {
+  const at = module.alloc(bytes.length);
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    const piece = bytes.subarray(from, from + PIECE);
+    new Uint8Array(module.memory.buffer, at + from, piece.length).set(piece);
+    module.arrived(at, from + piece.length);
+  }
+  return [at, bytes.length];
+}
+
 const encoder = new TextEncoder();
 export const putText = (module, text) => put(module, encoder.encode(text));
 
@@ -28,7 +40,7 @@ export function ask(module, { mode, terms, facets }, counted) {
   const numbers = new Uint32Array(module.memory.buffer, at, counted ? FIRST_COUNT + COUNTS : FIRST_COUNT);
   return {
     total: numbers[0],
-    best: Array.from(numbers.subarray(2, 2 + numbers[1])),
+    best: numbers.slice(2, 2 + numbers[1]),
     counts: counted ? numbers.slice(FIRST_COUNT) : null,
   };
 }

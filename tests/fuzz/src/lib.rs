@@ -1,6 +1,6 @@
 //! What the targets share: putting checksums right, so that what lies behind them is reached.
 
-use csto_explorer::domain::index::{Weaver, checksum};
+use csto_explorer::domain::index::{Checksum, Weaver};
 use std::sync::LazyLock;
 
 /// An index of nothing: its head has magic and version as they are.
@@ -10,6 +10,6 @@ static NOTHING: LazyLock<Vec<u8>> = LazyLock::new(|| Weaver::default().finish())
 pub fn sign_segment(bytes: &mut [u8]) -> Option<()> {
     let (head, contents) = bytes.split_at_mut_checked(16)?;
     head[..8].copy_from_slice(NOTHING.get(..8)?);
-    head[8..].copy_from_slice(&checksum(contents));
+    head[8..].copy_from_slice(&Checksum::of(contents));
     Some(())
 }

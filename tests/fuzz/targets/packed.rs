@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use csto_explorer::domain::index::checksum;
+use csto_explorer::domain::index::Checksum;
 use csto_explorer::domain::pack::{HEAD, Packed, VERSION, unpack};
 use fuzz::sign_segment;
 use libfuzzer_sys::fuzz_target;
@@ -25,7 +25,7 @@ fn signed(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = bytes.to_vec();
     let length = u32::from_le_bytes(bytes.get(HEAD - 4..HEAD)?.try_into().ok()?) as usize;
     let texts = HEAD.checked_add(length)?;
-    let checksum = checksum(bytes.get(HEAD..texts)?);
+    let checksum = Checksum::of(bytes.get(HEAD..texts)?);
     bytes[..4].copy_from_slice(b"CSTO");
     bytes[4..6].copy_from_slice(&VERSION.to_le_bytes());
     bytes[6..HEAD - 4].copy_from_slice(&checksum);

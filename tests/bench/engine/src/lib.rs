@@ -3,7 +3,7 @@
 
 #![allow(unsafe_code, missing_docs, reason = "a wasm without glue speaks through raw memory")]
 
-use csto_explorer::domain::index::{Engine, Expression, Preparation, Segment, Spelling};
+use csto_explorer::domain::index::{Checksum, Engine, Expression, Preparation, Segment, Spelling};
 use csto_explorer::domain::select::Assigned;
 use fixedbitset::FixedBitSet;
 use std::cell::RefCell;
@@ -16,6 +16,7 @@ const TOP: usize = 20;
 
 #[derive(Default)]
 struct State {
+    sum: Checksum,
     segment: Option<Arc<Segment>>,
     engine: Engine,
     work: Preparation,
@@ -44,11 +45,20 @@ fn take(at: *mut u8, length: usize) -> Vec<u8> {
     unsafe { Vec::from_raw_parts(at, length, length) }
 }
 
+/// Looks at what has arrived so far of the woven bytes in some room.
+#[unsafe(no_mangle)]
+extern "C" fn arrived(at: *const u8, so_far: usize) {
+    // SAFETY: the harness says how much of what `alloc` gave it is filled.
+    let so_far = unsafe { std::slice::from_raw_parts(at, so_far) };
+    with(|state| Segment::arrived(so_far, &mut state.sum));
+}
+
 /// Opens woven bytes; how many documents are in them, 0 where they are none such.
 #[unsafe(no_mangle)]
 extern "C" fn open(at: *mut u8, length: usize) -> usize {
     with(|state| {
-        state.segment = Segment::open(take(at, length)).ok().map(Arc::new);
+        let sum = std::mem::take(&mut state.sum);
+        state.segment = Segment::open_arrived(take(at, length), sum).ok().map(Arc::new);
         state.engine = Engine::from(state.segment.iter().cloned().collect::<Vec<_>>());
         state.work = Preparation::default();
         state.engine.count()
