@@ -35,13 +35,18 @@ pub fn root(props: &Props) -> Html {
         let query = decode(fragment).0.query;
         explorer.is_prepared_for(&query) || for_a_while(|| explorer.prepare_some())
     });
-    let state = use_memo((asked, props.explorer.clone()), |(fragment, explorer)| {
-        let (address, mut ignored) = decode(fragment);
-        let selection = timing::measured("select", || explorer.select(&address.query));
-        ignored.extend(selection.ignored.iter().cloned());
-        State { explorer: explorer.clone(), address, ignored, selection: Rc::new(selection) }
+    let (address, ignored_in_address) = decode(&asked);
+    // Another page under the same query has the same answer.
+    let selection = use_memo(address.query.clone(), |query| {
+        timing::measured("select", || props.explorer.select(query))
     });
-    let (state, concordance) = use_lines(&state);
+    let state = State {
+        explorer: props.explorer.clone(),
+        ignored: [ignored_in_address.as_slice(), &selection.ignored].concat(),
+        address,
+        selection,
+    };
+    let (state, concordance) = use_lines(&Rc::new(state));
     use_page(&bar, &state);
     use_shortcuts(&bar);
 
@@ -61,14 +66,28 @@ pub fn root(props: &Props) -> Html {
     let reach = use_memo((), |()| Reach::default());
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        if !page::focus("#results") {
-            page::focus("main h1");
+        if !page::focus_results() {
+            page::focus_heading();
         }
     });
-    let shown = match &state.address.page {
-        Page::Explore => {
-            html! { <Explore now={now.query.clone()} state={state.clone()} act={act.clone()} reach={(*reach).clone()} {concordance} /> }
+    // The results stay as they are behind a page that is opened from them: who comes back finds
+    // them where they were, and at once.
+    let results = use_mut_ref(|| None);
+    let is_behind = state.address.page != Page::Explore;
+    if !is_behind {
+        results.replace(Some((state.clone(), concordance)));
+    }
+    // Something always stands in its place: Yew knows by their number what is what.
+    let results = match results.borrow().clone() {
+        Some((state, concordance)) => {
+            // What is asked meanwhile is not asked of them.
+            let now = if is_behind { state.query().clone() } else { now.query.clone() };
+            html! { <Explore {now} {state} {concordance} {is_behind} act={act.clone()} reach={(*reach).clone()} /> }
         }
+        None => Html::default(),
+    };
+    let shown = match &state.address.page {
+        Page::Explore => Html::default(),
         Page::Record(id, _) => {
             html! { <RecordPage key={id.clone()} state={state.clone()} id={id.clone()} close={bar.close.clone()} /> }
         }
@@ -87,6 +106,7 @@ pub fn root(props: &Props) -> Html {
             <Header now={now.query} state={state.clone()} {act} />
             { ignored(&state) }
             { shown }
+            { results }
         </>
     }
 }
@@ -96,6 +116,15 @@ pub fn root(props: &Props) -> Html {
 #[hook]
 fn use_lines(state: &Rc<State>) -> (Rc<State>, Option<Rc<Concordance>>) {
     let begun = use_mut_ref(|| None::<(Rc<State>, Gathering)>);
+    // What was drawn last is still there when one comes back to it.
+    let last = use_mut_ref(|| None::<(Rc<State>, Rc<Concordance>)>);
+    let drawn = {
+        let last = last.clone();
+        move |state: &Rc<State>| {
+            let last = last.borrow();
+            last.as_ref().filter(|(of, _)| of == state).map(|(_, concordance)| concordance.clone())
+        }
+    };
     let take = {
         let begun = begun.clone();
         move |state: &State| {
@@ -104,9 +133,9 @@ fn use_lines(state: &Rc<State>) -> (Rc<State>, Option<Rc<Concordance>>) {
         }
     };
     let state = {
-        let take = take.clone();
+        let (take, drawn) = (take.clone(), drawn.clone());
         use_when_ready(state, move |state| {
-            if !state.shows_concordance() {
+            if !state.shows_concordance() || drawn(state).is_some() {
                 return true;
             }
             let mut gathering = take(state);
@@ -116,14 +145,15 @@ fn use_lines(state: &Rc<State>) -> (Rc<State>, Option<Rc<Concordance>>) {
             is_done
         })
     };
-    let concordance = use_memo(state.clone(), |state| {
-        state.shows_concordance().then(|| {
-            let mut gathering = take(state);
-            while !state.explorer.gather(&mut gathering, &state.selection) {}
-            Rc::new(gathering.finish())
-        })
-    });
-    (state, (*concordance).clone())
+    let gathered = || {
+        let mut gathering = take(&state);
+        while !state.explorer.gather(&mut gathering, &state.selection) {}
+        let concordance = Rc::new(gathering.finish());
+        last.replace(Some((state.clone(), concordance.clone())));
+        concordance
+    };
+    let concordance = state.shows_concordance().then(|| drawn(&state).unwrap_or_else(gathered));
+    (state, concordance)
 }
 
 /// What of the address was not understood, once and plainly.
@@ -276,7 +306,7 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
                 _ => false,
             };
             if !back {
-                page::focus("main h1");
+                page::focus_heading();
             }
             page::scroll_to(at);
         } else if last.is_some() {

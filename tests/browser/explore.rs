@@ -111,9 +111,14 @@ fn a_long_list_is_drawn_as_one_scrolls_and_found_again_on_coming_back() {
         "(document.querySelector('[data-record={last}] h3 a').scrollIntoView(), true)"
     ));
     let depth = page.number("Math.round(scrollY)");
+    assert!(page.has("list", "Results"));
     page.eval(&format!("(document.querySelector('[data-record={last}] h3 a').click(), true)"));
     page.wait_for("the record", "document.querySelector('main.record') !== null");
+    // They stay as they are behind it, for nobody to see or to reach.
+    assert!(!page.has("list", "Results"));
+    assert_eq!(page.drawn(), all);
     page.travel(-1);
+    assert!(page.has("list", "Results"));
     assert_eq!(page.number("Math.round(scrollY)"), depth);
     // Another question begins at its top, and the same one asked again too.
     page.tick("country", "AM");

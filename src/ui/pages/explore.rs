@@ -18,13 +18,15 @@ pub struct Props {
     pub state: State,
     /// What is drawn instead of the results, where the query asks for it.
     pub concordance: Option<Rc<Concordance>>,
+    /// Whether another page stands before it: it stays as it is, out of sight and reach.
+    pub is_behind: bool,
     pub act: Callback<Action>,
     pub reach: Reach,
 }
 
 /// The results page.
 #[component(Explore)]
-pub fn explore(Props { now, state, concordance, act, reach }: &Props) -> Html {
+pub fn explore(Props { now, state, concordance, is_behind, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
     use_sheet(*open);
     // What is chosen in the sheet leaves it open; going back in the history closes it.
@@ -70,7 +72,7 @@ pub fn explore(Props { now, state, concordance, act, reach }: &Props) -> Html {
     let Query { from, to, certain, .. } = now.clone();
     let time = Query { from, to, certain, ..Query::default() };
     html! {
-        <main class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
+        <main inert={*is_behind} class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"), is_behind.then_some("behind"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
                 <RibbonView time={time.clone()} state={state.clone()} act={act.clone()} />
