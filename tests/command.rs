@@ -278,7 +278,8 @@ fn a_search_for_people_says_how_many_and_what() {
     let done = csto(&["search", "--from", "2019-05-16", "--to", "2019-05-17", "sultanov"]);
     assert_eq!(done.code, 0);
     assert!(done.out.starts_with("1 record\n\nSultanov presents four CSTO operations at a conference in Dushanbe  (dushanbe-counter-terrorism-conference)\n  16–17 May 2019 · "), "{}", done.out);
-    assert_eq!(csto(&["search", "nonsenseword"]).out, "0 records\n");
+    let nothing = csto(&["search", "nonsenseword"]).out;
+    assert_eq!(nothing, "No text has “nonsenseword”.\n0 records\n");
     let some = csto(&["search", "--limit", "2", "border"]).out;
     let all = REAL.select(&decode("/?q=border").0.query).hits.len();
     let last = format!("\nThe first 2 of {all}; --limit {all} prints all.\n");

@@ -114,10 +114,18 @@ fn a_register_counts_what_the_profiles_list() {
     }
 }
 
-/// Where nothing is found, it is not said what is shown.
+/// Where nothing is found, it is said for want of which words, and not what is shown.
 #[test]
 fn nothing_found_is_not_called_half_found() {
-    let query = Query { text: "xxyzzyq qwzrtx".to_owned(), ..Query::default() };
-    let selection = REAL.select(&query);
-    assert_eq!((selection.hits.len(), notes(&selection)), (0, Vec::<String>::new()));
+    let told = |text: &str| {
+        let selection = REAL.select(&Query { text: text.to_owned(), ..Query::default() });
+        assert_eq!(selection.hits.len(), 0, "{text}");
+        notes(&selection)
+    };
+    assert_eq!(told("xxyzzyq qwzrtx"), ["No text has “xxyzzyq”.", "No text has “qwzrtx”."]);
+    assert_eq!(told("title:qwz*"), ["No text has “qwz*”."]);
+    let russian = "No text has “миротворцы”. Names are found in either script, other words in that of the texts only.";
+    assert_eq!(told("миротворцы"), [russian]);
+    // A word that others stand for is not missing, nor one that must not occur.
+    assert_eq!(told("peacekeeping -peacekeepers -qwzrtx"), Vec::<String>::new());
 }

@@ -417,7 +417,8 @@ fn where_little_has_all_the_words_half_of_them_will_do_and_it_is_said() {
     let softened = selection.softened.unwrap();
     assert_eq!((softened.all, softened.least, softened.words), (0, 2, 4));
     assert!(!selection.hits.is_empty());
-    assert_eq!(notes(&selection), ["No record has all 4 words. These have at least 2 of them."]);
+    let told = "No record has all 4 words. These have at least 2 of them.";
+    assert_eq!(notes(&selection)[0], told);
     assert_eq!(REAL.select(&words("border guards ")).softened, None);
     // What must not occur must not occur here either.
     let without = ids(&REAL, &words("xyzzy Armenia recruitment plugh -Armenia"));

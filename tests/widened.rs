@@ -189,3 +189,26 @@ fn sorted_ids(text: &str) -> Vec<String> {
     found.sort();
     found
 }
+
+#[test]
+fn words_joined_are_one_phrase_of_any_of_their_forms() {
+    let found = |text: &str| {
+        let selection = REAL.select(&Query { text: text.to_owned(), ..Query::default() });
+        let ids: BTreeSet<usize> = selection.hits.iter().map(|hit| hit.record.index()).collect();
+        (ids, selection.notes)
+    };
+    let (as_written, notes) = found("\"Illegal 2018\" ");
+    assert!(!as_written.is_empty() && notes.is_empty());
+    for joined in ["Illegal-2018 ", "Nelegal-2018 ", "Нелегал-2018 "] {
+        let (all, notes) = found(joined);
+        assert!(all.is_superset(&as_written), "{joined}");
+        assert_eq!(notes, Vec::<String>::new(), "{joined}");
+    }
+    // Where no text joins them, each is asked for.
+    let (apart, notes) = found("drones-Karabakh ");
+    assert_eq!(apart, found("+drones +Karabakh ").0);
+    assert_eq!(
+        notes,
+        ["No text has “drones-Karabakh” together: its words are searched for by themselves."]
+    );
+}

@@ -38,6 +38,10 @@ const FORMS: [(&str, &[(&str, &str)]); 4] = [
         "Phrases and combinations",
         &[
             ("\"border incident\"", "The words as they stand, one after the other."),
+            (
+                "Нелегал-2018",
+                "Words joined without a space, one after the other too, but each in any of its forms.",
+            ),
             ("drugs OR migrants", "One or the other."),
             ("exercise -Armenia", "Without a word; also without a phrase or a group."),
             ("(Channel OR Mercenary) results", "Groups."),

@@ -6,14 +6,14 @@ use crate::domain::select::{Selection, Softened};
 /// How the words were read, where that is not as they were written, in sentences.
 pub fn notes(selection: &Selection) -> Vec<String> {
     let softened = selection.softened.map(|Softened { all, least, words }| {
-        let none = format!("No record has all {words} words. These have at least {least} of them.");
-        let one = format!("Only 1 record has all {words} words. The others have at least {least}.");
+        let (words, least) = match words {
+            2 => ("both words".to_owned(), "one".to_owned()),
+            _ => (format!("all {words} words"), format!("at least {least}")),
+        };
         match all {
-            0 => none,
-            1 => one,
-            _ => format!(
-                "Only {all} records have all {words} words. The others have at least {least}."
-            ),
+            0 => format!("No record has {words}. These have {least} of them."),
+            1 => format!("Only 1 record has {words}. The others have {least}."),
+            _ => format!("Only {all} records have {words}. The others have {least}."),
         }
     });
     softened.into_iter().chain(selection.notes.iter().cloned()).collect()

@@ -203,18 +203,35 @@ impl Scan<'_> {
         if heavy.is_empty() {
             heavy = (0..asked.len()).collect();
         }
+        // Only a word by itself is corrected.
         let forms = |i: usize| match asked[i].as_slice() {
-            [word] => self.forms(word, is_open(i), not_as),
-            _ => Forms::default(),
+            [word] => vec![self.forms(word, is_open(i), not_as)],
+            words => {
+                words.iter().map(|word| self.less(word, self.forms_of(word), not_as)).collect()
+            }
         };
-        let forms: Vec<Forms> = (0..asked.len()).map(forms).collect();
+        let forms: Vec<Vec<Forms>> = (0..asked.len()).map(forms).collect();
         let has =
             |i: usize, texts: &Vec<Vec<String>>| tells(texts, &asked[i], &forms[i], is_open(i));
-        let met: Vec<Vec<bool>> =
-            heavy.iter().map(|i| self.texts.iter().map(|texts| has(*i, texts)).collect()).collect();
+        let met = |i: &usize| -> Vec<bool> {
+            let together: Vec<bool> = self.texts.iter().map(|texts| has(*i, texts)).collect();
+            if asked[*i].len() == 1 || together.contains(&true) {
+                return together;
+            }
+            // Words joined as no text joins them stand for themselves.
+            let each = |texts: &Vec<Vec<String>>| {
+                let last = asked[*i].len() - 1;
+                (0..=last).all(|word| {
+                    let (words, forms) = (&asked[*i][word..=word], &forms[*i][word..=word]);
+                    tells(texts, words, forms, is_open(*i) && word == last)
+                })
+            };
+            self.texts.iter().map(each).collect()
+        };
+        let met: Vec<Vec<bool>> = heavy.iter().map(met).collect();
         let records = 0..self.texts.len();
         let strict: Vec<bool> = records.clone().map(|at| met.iter().all(|met| met[at])).collect();
-        // Phrases are asked for as they are; so is a word by itself.
+        // Words joined together are always asked for; so is a word by itself.
         let (words, phrases): (Vec<usize>, Vec<usize>) =
             (0..heavy.len()).partition(|place| asked[heavy[*place]].len() == 1);
         let enough_met = strict.iter().filter(|met| **met).count() >= FEW;
@@ -232,11 +249,15 @@ impl Scan<'_> {
         let goes_on = open && self.vocabulary.keys().any(|w| w.starts_with(word));
         let there = goes_on || forms.iter().any(|form| self.vocabulary.contains_key(form));
         let nearest = if there { None } else { self.nearest(word) };
-        let (asked, mut forms) = match nearest {
-            Some(nearest) => (nearest.clone(), self.forms_of(&nearest)),
-            None => (word.to_owned(), forms),
-        };
-        let out = |form: &&String| **form != asked && self.vocabulary.contains_key(*form);
+        match nearest {
+            Some(nearest) => self.less(&nearest, self.forms_of(&nearest), not_as),
+            None => self.less(word, forms, not_as),
+        }
+    }
+
+    /// Without the forms that are not to stand for a word.
+    fn less(&self, word: &str, mut forms: BTreeSet<String>, not_as: &BTreeSet<String>) -> Forms {
+        let out = |form: &&String| **form != word && self.vocabulary.contains_key(*form);
         let out: BTreeSet<String> = forms.intersection(not_as).filter(out).cloned().collect();
         forms.retain(|form| !out.contains(form));
         Forms { forms, out }
@@ -276,24 +297,15 @@ struct Forms {
     out: BTreeSet<String>,
 }
 
-/// Whether texts have a word in one of its forms, or words one after the other.
-fn tells(texts: &[Vec<String>], words: &[String], forms: &Forms, open: bool) -> bool {
-    match words {
-        [word] => {
-            let Forms { forms, out } = forms;
-            let goes_on = |w: &String| open && w.starts_with(word.as_str()) && !out.contains(w);
-            let is = |w: &String| forms.contains(w) || goes_on(w);
-            texts.iter().flatten().any(is)
-        }
-        words => texts.iter().any(|text| {
-            text.windows(words.len()).any(|window| {
-                let (last, rest) = window.split_last().unwrap();
-                let (asked, before) = words.split_last().unwrap();
-                rest == before
-                    && if open { last.starts_with(asked.as_str()) } else { last == asked }
-            })
-        }),
-    }
+/// Whether texts have words one after the other, each in one of its forms.
+fn tells(texts: &[Vec<String>], words: &[String], forms: &[Forms], open: bool) -> bool {
+    let is = |i: usize, word: &String| {
+        let Forms { forms, out } = &forms[i];
+        let goes_on = open && i + 1 == words.len() && word.starts_with(words[i].as_str());
+        forms.contains(word) || goes_on && !out.contains(word)
+    };
+    let are = |window: &[String]| window.iter().enumerate().all(|(i, word)| is(i, word));
+    texts.iter().any(|text| text.windows(words.len()).any(are))
 }
 
 /// A stem by the stemmer of the word's script.

@@ -152,13 +152,17 @@ impl Lexer<'_> {
     fn exact(&mut self) {
         let end = self.end_of_bare(self.at + 1);
         let mut item = self.item(self.at + 1..end);
-        if let Some(Node { span, kind: NodeKind::Word { exact, prefix, .. } }) = &mut item {
-            *exact = !*prefix;
-            if *prefix {
-                let written = self.at..span.end + 1;
-                let kind = NoteKind::ExactBeginning(self.text[written.clone()].to_owned());
-                self.tell(written, kind);
+        match &mut item {
+            Some(Node { span, kind: NodeKind::Word { exact, prefix, .. } }) => {
+                *exact = !*prefix;
+                if *prefix {
+                    let written = self.at..span.end + 1;
+                    let kind = NoteKind::ExactBeginning(self.text[written.clone()].to_owned());
+                    self.tell(written, kind);
+                }
             }
+            Some(Node { kind: NodeKind::Phrase { exact, .. }, .. }) => *exact = true,
+            _ => {}
         }
         self.push(end, item.map_or(TokenKind::Blank, TokenKind::Item), Place::AfterItem);
     }
@@ -172,6 +176,10 @@ impl Lexer<'_> {
                 let node = match kind {
                     NodeKind::Word { text, prefix, .. } => {
                         Node { span, kind: NodeKind::Word { text, exact: !prefix, prefix } }
+                    }
+                    NodeKind::Phrase { words, prefix_last, .. } => {
+                        let kind = NodeKind::Phrase { words, exact: true, prefix_last };
+                        Node { span: mark..end, kind }
                     }
                     kind => Node { span: mark..end, kind },
                 };
@@ -266,7 +274,7 @@ impl Lexer<'_> {
             return Some(Node { span: start..end, kind });
         }
         let words = found.into_iter().map(|word| word.folded).collect();
-        let kind = NodeKind::Phrase { words, prefix_last: star.is_some() };
+        let kind = NodeKind::Phrase { words, exact: false, prefix_last: star.is_some() };
         Some(Node { span: start..star.map_or(end, |star| star + 1), kind })
     }
 

@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Phrases also stand in “…”, „…“ and «…». What is written together without spaces is one
-//! phrase of its words, as `domain::text` splits them: `Tajik-Afghan` is `"Tajik Afghan"`.
+//! phrase of its words, as `domain::text` splits them: `Tajik-Afghan` is "Tajik Afghan", but each
+//! of the words in any of its forms.
 //!
 //! [`parse()`] refuses nothing: what can be read is kept, and what can't is told in a [`Note`].
 //! It knows no corpus and no index, not which codes there are, and not what a date is; the

@@ -38,10 +38,13 @@ pub enum NodeKind {
         /// Whether any word will do that begins so; never together with `exact`.
         prefix: bool,
     },
-    /// Words one after the other: two or more, each exactly so.
+    /// Words one after the other, two or more.
     Phrase {
         /// The words.
         words: Vec<String>,
+        /// Whether no other forms of them will do: so in quotation marks, and not where words are
+        /// joined without them, as `Tajik-Afghan` is.
+        exact: bool,
         /// Whether for the last word any will do that begins so.
         prefix_last: bool,
     },

@@ -42,8 +42,8 @@ pub fn typed(text: &str, caret: usize, fields: &[FieldName]) -> Option<Typed> {
 fn is_exact(node: &Node, span: &Range<usize>) -> Option<bool> {
     match &node.kind {
         NodeKind::Word { exact, .. } => (node.span == *span).then_some(*exact),
-        NodeKind::Phrase { .. } => {
-            (node.span.start <= span.start && span.end <= node.span.end).then_some(true)
+        NodeKind::Phrase { exact, .. } => {
+            (node.span.start <= span.start && span.end <= node.span.end).then_some(*exact)
         }
         NodeKind::All(parts) | NodeKind::Any(parts) => {
             parts.iter().find_map(|part| is_exact(part, span))
@@ -65,18 +65,13 @@ fn apart(text: &str, items: &[Node], span: &Range<usize>) -> Vec<Range<usize>> {
 fn is_bare(text: &str, item: &Node) -> bool {
     let plain = match &item.kind {
         NodeKind::Word { exact, prefix, .. } => !exact && !prefix,
-        NodeKind::Phrase { prefix_last, .. } => !prefix_last,
+        NodeKind::Phrase { exact, prefix_last, .. } => !exact && !prefix_last,
         _ => false,
     };
     let Range { start, end } = item.span;
     let before = text[..start].chars().next_back();
     let after = text[end..].chars().next();
-    let written = &text[start..end];
-    plain
-        && before.is_none_or(char::is_whitespace)
-        && after.is_none_or(char::is_whitespace)
-        && written.starts_with(char::is_alphanumeric)
-        && !written.contains(char::is_whitespace)
+    plain && before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -131,7 +126,7 @@ mod tests {
             ("-bord|", false),
             ("=bord|", true),
             ("\"border gua|", true),
-            ("Tajik-Afg|", true),
+            ("Tajik-Afg|", false),
         ] {
             assert_eq!(at_bar(written).map(|(_, exact, _)| exact), Some(exact), "{written}");
         }

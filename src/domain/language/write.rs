@@ -38,11 +38,12 @@ impl Writer {
                 self.text += text;
                 self.star(*prefix);
             }
-            NodeKind::Phrase { words, prefix_last } => {
-                self.text += "\"";
-                self.text += &words.join(" ");
+            NodeKind::Phrase { words, exact, prefix_last } => {
+                let (mark, between) = if *exact { ("\"", " ") } else { ("", "-") };
+                self.text += mark;
+                self.text += &words.join(between);
                 self.star(*prefix_last);
-                self.text += "\"";
+                self.text += mark;
             }
             NodeKind::All(parts) => {
                 let grouped = around != Around::Nothing;

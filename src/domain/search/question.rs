@@ -162,12 +162,17 @@ impl Reader<'_> {
     fn read(&mut self, node: &Node, fields: Fields, wanted: bool) -> Option<Expression> {
         match &node.kind {
             NodeKind::Word { text, exact, prefix } => {
-                let mut term = Term { forms: self.forms(node, text, *exact, *prefix), fields };
+                let open = self.is_unfinished(node);
+                let mut term = Term { forms: self.forms(text, *exact, *prefix, open), fields };
                 let written = self.text.get(node.span.clone()).unwrap_or(text);
                 let mut word = (text.clone(), written.to_owned());
                 if wanted && !exact && !self.has(&term) {
                     let instead = self.correct(node, text, &mut term);
                     word = instead.map_or(word, |instead| (instead.clone(), instead));
+                }
+                if wanted && !self.has(&term) {
+                    let star = if *prefix { "*" } else { "" };
+                    self.question.notes.push(missing(&format!("{written}{star}")));
                 }
                 if !exact && !prefix {
                     self.narrow(word, &mut term, wanted);
@@ -175,16 +180,32 @@ impl Reader<'_> {
                 self.mark(wanted, vec![term.clone()]);
                 Some(Expression::Term(term))
             }
-            NodeKind::Phrase { words, prefix_last } => {
-                let open = *prefix_last || self.is_unfinished(node);
+            NodeKind::Phrase { words, exact, prefix_last } => {
                 let last = words.len().saturating_sub(1);
-                let term = |(i, word): (usize, &String)| match i == last && open {
-                    true => Term::from(Spelling::Beginning(word.clone())),
-                    false => Term::from(Spelling::Word(word.clone())),
-                };
-                let terms: Vec<Term> = words.iter().enumerate().map(term).collect();
-                self.mark(wanted, terms.clone());
-                Some(Expression::Phrase(terms, fields))
+                let terms = words.iter().enumerate().map(|(i, word)| {
+                    let prefix = *prefix_last && i == last;
+                    let open = self.is_unfinished(node) && i == last;
+                    let mut term = Term { forms: self.forms(word, *exact, prefix, open), fields };
+                    if !exact && !prefix {
+                        self.narrow((word.clone(), word.clone()), &mut term, wanted);
+                    }
+                    term
+                });
+                let terms: Vec<Term> = terms.collect();
+                let phrase = Expression::Phrase(terms.clone(), fields);
+                if wanted && !exact && self.engine.find(&phrase).documents.is_clear() {
+                    let written = self.text.get(node.span.clone()).unwrap_or_default();
+                    let note = format!(
+                        "No text has “{written}” together: its words are searched for by themselves."
+                    );
+                    self.question.notes.push(note);
+                    terms.iter().for_each(|term| self.mark(true, vec![term.clone()]));
+                    return Some(Expression::And(
+                        terms.into_iter().map(Expression::Term).collect(),
+                    ));
+                }
+                self.mark(wanted, terms);
+                Some(phrase)
             }
             NodeKind::All(parts) => {
                 let parts = parts.iter().filter_map(|part| self.read(part, fields, wanted));
@@ -217,16 +238,17 @@ impl Reader<'_> {
         }
     }
 
-    fn forms(&self, node: &Node, word: &str, exact: bool, prefix: bool) -> Vec<Form> {
+    /// What a word stands for; `open`, where it may go on.
+    fn forms(&self, word: &str, exact: bool, prefix: bool, open: bool) -> Vec<Form> {
         let form = |spelling| vec![Form { spelling, share: 1.0 }];
-        if prefix || exact && self.is_unfinished(node) {
+        if prefix || exact && open {
             return form(Spelling::Beginning(word.to_owned()));
         }
         if exact {
             return form(Spelling::Word(word.to_owned()));
         }
         let mut forms = self.vocabulary.forms(word, self.engine);
-        if self.is_unfinished(node) {
+        if open {
             let spelling = Spelling::Beginning(word.to_owned());
             forms.push(Form { spelling, share: vocabulary::BEGINNING });
         }
@@ -295,6 +317,14 @@ impl Reader<'_> {
     fn is_unfinished(&self, node: &Node) -> bool {
         self.unfinished.as_ref() == Some(&node.span)
     }
+}
+
+/// That nothing can be found with a word, so that one knows with which.
+fn missing(written: &str) -> String {
+    // Latin letters, with whatever signs above them, end here.
+    let is_foreign = written.chars().any(|c| c.is_alphabetic() && c > 'ɏ');
+    let scripts = ". Names are found in either script, other words in that of the texts only";
+    format!("No text has “{written}”{}.", if is_foreign { scripts } else { "" })
 }
 
 /// The word of the texts nearest to one they lack: one error in four letters or more, two in
