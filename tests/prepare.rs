@@ -18,7 +18,8 @@ fn answers_are_the_same_before_and_after_all_is_prepared() {
     let Packed { corpus, columns, engine } = unpack(CORPUS).unwrap();
     let explorer = Explorer::new(corpus, columns, engine);
     let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
-    let queries = ["", "border", "b", "хачатуров", "\"drug tr", "smugling", "p* -q*"].map(query);
+    let queries =
+        ["", "border", "b", "хачатуров", "\"drug tr", "drones-k", "smugling", "p* -q*"].map(query);
     let answers = queries.clone().map(|query| REAL.select(&query));
     let ready = || queries.iter().map(|query| explorer.is_prepared_for(query));
     assert_eq!(ready().filter(|ready| *ready).count(), 1, "only what asks for no word");

@@ -64,6 +64,7 @@ pub fn root(props: &Props) -> Html {
 
     let state = (*state).clone();
     let reach = use_memo((), |()| Reach::default());
+    let reach = use_memo(state.address.clone(), |_| reach.at(bar::entry().0));
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         if !page::focus_results() {
@@ -75,14 +76,14 @@ pub fn root(props: &Props) -> Html {
     let results = use_mut_ref(|| None);
     let is_behind = state.address.page != Page::Explore;
     if !is_behind {
-        results.replace(Some((state.clone(), concordance)));
+        results.replace(Some((state.clone(), concordance, (*reach).clone())));
     }
     // Something always stands in its place: Yew knows by their number what is what.
     let results = match results.borrow().clone() {
-        Some((state, concordance)) => {
+        Some((state, concordance, reach)) => {
             // What is asked meanwhile is not asked of them.
             let now = if is_behind { state.query().clone() } else { now.query.clone() };
-            html! { <Explore {now} {state} {concordance} {is_behind} act={act.clone()} reach={(*reach).clone()} /> }
+            html! { <Explore {now} {state} {concordance} {is_behind} act={act.clone()} {reach} /> }
         }
         None => Html::default(),
     };
@@ -263,6 +264,9 @@ fn use_bar() -> Bar {
     Bar { fragment: (*fragment).clone(), go, close, scrolled, before, drawn }
 }
 
+/// The results, where they are seen.
+const FOUND: &str = "main:not([hidden]) .found";
+
 /// After each drawing: the title, and where focus and scrolling belong. Another page begins at
 /// its heading, unless the reader is typing; an entry of the history come back to is where it
 /// was left; what had the focus and is gone hands it to the heading.
@@ -279,39 +283,44 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
         let last = before.replace(Some(now.clone()));
         let (entry, _) = bar::entry();
         let left = scrolled.borrow().get(&entry).copied();
-        drawn.replace(entry);
         let paragraph = match now {
             Page::Record(_, Some(paragraph)) => Some(format!("#p{paragraph}")),
             _ => None,
         };
         let is_other = last.as_ref().is_some_and(|last| last != now);
         let asked_anew = questions.replace(Some(query.clone())).is_some_and(|last| last != *query);
-        // To scroll, and to ask where something stands, makes the browser lay out the page at
-        // once: not where nothing has moved.
         let moved = scrolled_before.get();
-        match (paragraph, left) {
-            (_, Some(pixels)) if last.is_some() && pixels == moved => {}
-            (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
-            (Some(paragraph), _) if page::focus(&paragraph) => return,
-            _ if is_other => page::scroll_to(0.0),
-            // Another question, asked from deep in the results of the last one.
-            _ if asked_anew && moved > 0.0 && page::is_above(".found") => page::bring_up(".found"),
-            _ => {}
-        }
-        if is_other && !page::is_typing() {
-            let at = page::scrolled();
-            // Who comes back from a record goes on from it.
-            let back = match &last {
-                Some(Page::Record(id, _)) => page::focus(&format!("[data-record=\"{id}\"] a")),
-                _ => false,
-            };
-            if !back {
-                page::focus_heading();
+        let drawn = drawn.clone();
+        // To scroll, to move the focus and to ask where something stands makes the browser lay
+        // out the page at once: in the frame that shows it, and not where nothing has moved.
+        page::before_painting(move || {
+            drawn.replace(entry);
+            match (paragraph, left) {
+                (_, Some(pixels)) if last.is_some() && pixels == moved => {}
+                (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
+                (Some(paragraph), _) if page::focus(&paragraph) => return,
+                _ if is_other => page::scroll_to(0.0),
+                // Another question, asked from deep in the results of the last one.
+                _ if asked_anew && moved > 0.0 && page::is_above(FOUND) => page::bring_up(FOUND),
+                _ => {}
             }
-            page::scroll_to(at);
-        } else if last.is_some() {
-            page::keep_focus();
-        }
+            if is_other && !page::is_typing() {
+                let at = page::scrolled();
+                // Who comes back from a record goes on from it.
+                let back = match &last {
+                    Some(Page::Record(id, _)) => {
+                        page::focus(&format!("main:not([hidden]) [data-record=\"{id}\"] a"))
+                    }
+                    _ => false,
+                };
+                if !back {
+                    page::focus_heading();
+                }
+                page::scroll_to(at);
+            } else if last.is_some() {
+                page::keep_focus();
+            }
+        });
     });
 }
 

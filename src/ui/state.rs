@@ -40,7 +40,7 @@ pub struct State {
     pub selection: Rc<Selection>,
 }
 
-/// A selection is made once for an address: it is the same one, or another.
+/// A selection is made once for a query: it is the same one, or another.
 impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.selection, &other.selection)

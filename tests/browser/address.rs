@@ -75,7 +75,7 @@ fn any_text_after_the_hash_is_safe() {
         page.go(&format!("{}{nonsense}", host.address));
         page.settle();
         assert_eq!(
-            page.number("document.querySelectorAll('main:not(.behind) h1').length"),
+            page.number("document.querySelectorAll('main:not([hidden]) h1').length"),
             1,
             "{nonsense}"
         );

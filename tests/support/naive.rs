@@ -213,22 +213,8 @@ impl Scan<'_> {
         let forms: Vec<Vec<Forms>> = (0..asked.len()).map(forms).collect();
         let has =
             |i: usize, texts: &Vec<Vec<String>>| tells(texts, &asked[i], &forms[i], is_open(i));
-        let met = |i: &usize| -> Vec<bool> {
-            let together: Vec<bool> = self.texts.iter().map(|texts| has(*i, texts)).collect();
-            if asked[*i].len() == 1 || together.contains(&true) {
-                return together;
-            }
-            // Words joined as no text joins them stand for themselves.
-            let each = |texts: &Vec<Vec<String>>| {
-                let last = asked[*i].len() - 1;
-                (0..=last).all(|word| {
-                    let (words, forms) = (&asked[*i][word..=word], &forms[*i][word..=word]);
-                    tells(texts, words, forms, is_open(*i) && word == last)
-                })
-            };
-            self.texts.iter().map(each).collect()
-        };
-        let met: Vec<Vec<bool>> = heavy.iter().map(met).collect();
+        let met: Vec<Vec<bool>> =
+            heavy.iter().map(|i| self.texts.iter().map(|texts| has(*i, texts)).collect()).collect();
         let records = 0..self.texts.len();
         let strict: Vec<bool> = records.clone().map(|at| met.iter().all(|met| met[at])).collect();
         // Words joined together are always asked for; so is a word by itself.

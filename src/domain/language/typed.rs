@@ -12,8 +12,8 @@ const MOST_BEFORE: usize = 4;
 pub struct Typed {
     /// Bytes of the query.
     pub span: Range<usize>,
-    /// Whether no other form of the word will do: after the sign for itself alone, in quotation
-    /// marks, or joined to others by hyphens.
+    /// Whether no other form of the word will do: after the sign for itself alone, or in quotation
+    /// marks.
     pub exact: bool,
     /// Stretches that end with the word and can be taken out of the query, which then asks for
     /// the rest of it: the item the word ends, and that item with one, two, … bare ones before

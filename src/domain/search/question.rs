@@ -39,6 +39,8 @@ pub struct Question {
     pub widened: Vec<Widened>,
     /// Of the forms that are not to stand for a word those that otherwise would.
     pub left_out: BTreeSet<String>,
+    /// Words that were written together, and are asked for so.
+    pub joined: Vec<String>,
     /// What was left out or read otherwise, a sentence each.
     pub notes: Vec<String>,
 }
@@ -102,6 +104,7 @@ impl Question {
             corrections: Vec::new(),
             widened: Vec::new(),
             left_out: BTreeSet::new(),
+            joined: Vec::new(),
             notes,
         };
         let mut reader = Reader { text, not_as, engine, vocabulary, filter, unfinished, question };
@@ -166,13 +169,16 @@ impl Reader<'_> {
                 let mut term = Term { forms: self.forms(text, *exact, *prefix, open), fields };
                 let written = self.text.get(node.span.clone()).unwrap_or(text);
                 let mut word = (text.clone(), written.to_owned());
-                if wanted && !exact && !self.has(&term) {
-                    let instead = self.correct(node, text, &mut term);
-                    word = instead.map_or(word, |instead| (instead.clone(), instead));
-                }
                 if wanted && !self.has(&term) {
-                    let star = if *prefix { "*" } else { "" };
-                    self.question.notes.push(missing(&format!("{written}{star}")));
+                    let nearest = if *exact { None } else { nearest(text, self.engine) };
+                    match nearest {
+                        Some(instead) => {
+                            self.correct(node, &instead, &mut term);
+                            word = (instead.clone(), instead);
+                        }
+                        None if *prefix => self.missing(&format!("{written}*")),
+                        None => self.missing(written),
+                    }
                 }
                 if !exact && !prefix {
                     self.narrow(word, &mut term, wanted);
@@ -186,26 +192,21 @@ impl Reader<'_> {
                     let prefix = *prefix_last && i == last;
                     let open = self.is_unfinished(node) && i == last;
                     let mut term = Term { forms: self.forms(word, *exact, prefix, open), fields };
+                    if wanted && !self.has(&term) {
+                        self.missing(word);
+                    }
                     if !exact && !prefix {
                         self.narrow((word.clone(), word.clone()), &mut term, wanted);
                     }
                     term
                 });
                 let terms: Vec<Term> = terms.collect();
-                let phrase = Expression::Phrase(terms.clone(), fields);
-                if wanted && !exact && self.engine.find(&phrase).documents.is_clear() {
+                if wanted && !exact {
                     let written = self.text.get(node.span.clone()).unwrap_or_default();
-                    let note = format!(
-                        "No text has “{written}” together: its words are searched for by themselves."
-                    );
-                    self.question.notes.push(note);
-                    terms.iter().for_each(|term| self.mark(true, vec![term.clone()]));
-                    return Some(Expression::And(
-                        terms.into_iter().map(Expression::Term).collect(),
-                    ));
+                    self.question.joined.push(written.to_owned());
                 }
-                self.mark(wanted, terms);
-                Some(phrase)
+                self.mark(wanted, terms.clone());
+                Some(Expression::Phrase(terms, fields))
             }
             NodeKind::All(parts) => {
                 let parts = parts.iter().filter_map(|part| self.read(part, fields, wanted));
@@ -294,14 +295,21 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts the nearest word in the place of one that no text has; says which.
-    fn correct(&mut self, node: &Node, word: &str, term: &mut Term) -> Option<String> {
-        let instead = nearest(word, self.engine)?;
-        term.forms = self.vocabulary.forms(&instead, self.engine);
-        let written = self.text.get(node.span.clone()).unwrap_or(word).to_owned();
-        let correction = Correction { span: node.span.clone(), written, instead: instead.clone() };
+    /// Puts another word in the place of one that no text has.
+    fn correct(&mut self, node: &Node, instead: &str, term: &mut Term) {
+        term.forms = self.vocabulary.forms(instead, self.engine);
+        let written = self.text.get(node.span.clone()).unwrap_or_default().to_owned();
+        let correction =
+            Correction { span: node.span.clone(), written, instead: instead.to_owned() };
         self.question.corrections.push(correction);
-        Some(instead)
+    }
+
+    /// Tells that nothing can be found with a word, so that one knows with which.
+    fn missing(&mut self, written: &str) {
+        let is_cyrillic = written.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+        let scripts = " Names are found in either script, other words in that of the texts only.";
+        let scripts = if is_cyrillic { scripts } else { "" };
+        self.question.notes.push(format!("No text has “{written}”.{scripts}"));
     }
 
     fn has(&self, term: &Term) -> bool {
@@ -317,14 +325,6 @@ impl Reader<'_> {
     fn is_unfinished(&self, node: &Node) -> bool {
         self.unfinished.as_ref() == Some(&node.span)
     }
-}
-
-/// That nothing can be found with a word, so that one knows with which.
-fn missing(written: &str) -> String {
-    // Latin letters, with whatever signs above them, end here.
-    let is_foreign = written.chars().any(|c| c.is_alphabetic() && c > 'ɏ');
-    let scripts = ". Names are found in either script, other words in that of the texts only";
-    format!("No text has “{written}”{}.", if is_foreign { scripts } else { "" })
 }
 
 /// The word of the texts nearest to one they lack: one error in four letters or more, two in

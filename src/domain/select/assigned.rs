@@ -74,12 +74,13 @@ impl Assigned {
     }
 }
 
-/// How many records are in both sets.
+/// How many records are in both sets, which are of equally many.
 //
 // Two words of a set at a time: in a browser a word has 32 bits, and processors count the ones of
 // 64 at once. Half the time of `FixedBitSet::intersection_count`.
 fn in_both(a: &FixedBitSet, b: &FixedBitSet) -> usize {
     let wide = |[low, high]: &[usize; 2]| *low as u128 | (*high as u128) << usize::BITS;
+    debug_assert_eq!(a.len(), b.len());
     let ((a, last_a), (b, last_b)) = (a.as_slice().as_chunks(), b.as_slice().as_chunks());
     let mut count = 0;
     for (a, b) in a.iter().zip(b) {

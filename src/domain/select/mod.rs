@@ -277,6 +277,15 @@ impl Explorer {
         let counts = Facet::ALL.into_iter().map(|facet| (facet, self.counts(&plan, facet, query)));
         let ignored = self.unknown(query, &question);
         let hits = self.order(&result, found.as_ref(), query.order());
+        let mut notes = question.notes;
+        if hits.is_empty() {
+            let apart = |written| {
+                format!(
+                    "“{written}” asks for words one after the other; with a space between them, they may stand anywhere."
+                )
+            };
+            notes.extend(question.joined.iter().map(apart));
+        }
         let mut selection = Selection {
             softened: softened.filter(|_| !hits.is_empty()),
             hits,
@@ -286,7 +295,7 @@ impl Explorer {
             marks: question.marks,
             corrections: question.corrections,
             widened: question.widened,
-            notes: question.notes,
+            notes,
             lifts: Vec::new(),
             ignored,
         };

@@ -3,6 +3,7 @@
 use super::{document, element, window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{
     Element, FocusOptions, KeyboardEvent, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -28,9 +29,9 @@ pub fn focus(selector: &str) -> bool {
 }
 
 /// The heading of what is seen: results may stand behind it.
-const HEADING: &str = "main:not(.behind) h1";
+const HEADING: &str = "main:not([hidden]) h1";
 /// The results, where they are seen.
-const RESULTS: &str = "main:not(.behind) #results";
+const RESULTS: &str = "main:not([hidden]) #results";
 
 /// Moves the focus to the heading of the page.
 pub fn focus_heading() -> bool {
@@ -58,6 +59,13 @@ pub fn keep_focus() {
 pub fn set_inert(selectors: &[&str], inert: bool) {
     for element in selectors.iter().filter_map(|selector| element(selector)) {
         let _ = element.toggle_attribute_with_force("inert", inert);
+    }
+}
+
+/// Calls back in the next frame, before anything of it is painted.
+pub fn before_painting(call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(call).unchecked_ref());
     }
 }
 
@@ -97,7 +105,8 @@ pub fn bring_near(selector: &str) {
 /// Whether the focus is where a key means itself.
 pub fn is_typing() -> bool {
     let active = document().and_then(|document| document.active_element());
-    active.is_some_and(|element| {
+    let is_in_reach = |element: &Element| element.closest("[inert]").is_ok_and(|it| it.is_none());
+    active.filter(is_in_reach).is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
             && element.get_attribute("type").as_deref() != Some("checkbox")
     })

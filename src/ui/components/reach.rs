@@ -2,7 +2,7 @@
 //! much there is.
 
 use crate::domain::query::address::{Address, Page, encode};
-use crate::ui::browser::{address as bar, page, view};
+use crate::ui::browser::{page, view};
 use crate::ui::state::State;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,11 +13,22 @@ use yew::prelude::*;
 /// while other pages are shown, so that coming back finds the list as long as it was left; a
 /// list asked for anew begins at its top.
 #[derive(Clone, Debug, Default)]
-pub struct Reach(Rc<RefCell<HashMap<String, usize>>>);
+pub struct Reach {
+    lists: Rc<RefCell<HashMap<String, usize>>>,
+    /// The entry of the history whose list is drawn: the bar may be further by now.
+    entry: String,
+}
+
+impl Reach {
+    /// The same at another entry of the history.
+    pub fn at(&self, entry: String) -> Reach {
+        Reach { entry, ..self.clone() }
+    }
+}
 
 impl PartialEq for Reach {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.lists, &other.lists) && self.entry == other.entry
     }
 }
 
@@ -38,18 +49,14 @@ pub struct Long {
 #[hook]
 pub fn use_reach(reach: &Reach, state: &State, long: Long) -> (usize, Html) {
     let Long { class, items, step, all } = long;
-    // Of the answer that is drawn: the bar may be further by now.
-    let list = use_memo(state.clone(), |state| {
-        let query = state.query().clone();
-        format!("{} {}", bar::entry().0, encode(&Address { page: Page::Explore, query }))
-    });
-    let list = (*list).clone();
-    let drawn = reach.0.borrow().get(&list).copied().unwrap_or(step).min(all);
+    let query = state.query().clone();
+    let list = format!("{} {}", reach.entry, encode(&Address { page: Page::Explore, query }));
+    let drawn = reach.lists.borrow().get(&list).copied().unwrap_or(step).min(all);
     let redraw = use_force_update();
     let more = {
         let (reach, list) = (reach.clone(), list.clone());
         Callback::from(move |()| {
-            reach.0.borrow_mut().insert(list.clone(), drawn + step);
+            reach.lists.borrow_mut().insert(list.clone(), drawn + step);
             redraw.force_update();
         })
     };

@@ -28,7 +28,7 @@ pub struct Props {
 #[component(Explore)]
 pub fn explore(Props { now, state, concordance, is_behind, act, reach }: &Props) -> Html {
     let open = use_state_eq(|| false);
-    use_sheet(*open);
+    use_sheet(*open && !is_behind);
     // What is chosen in the sheet leaves it open; going back in the history closes it.
     let chosen_here = use_mut_ref(|| false);
     let act = {
@@ -40,7 +40,7 @@ pub fn explore(Props { now, state, concordance, is_behind, act, reach }: &Props)
     };
     {
         let open = open.clone();
-        use_effect_with(state.query().clone(), move |_| {
+        use_effect_with((state.query().clone(), *is_behind), move |_| {
             if !chosen_here.take() {
                 open.set(false);
             }
@@ -72,7 +72,7 @@ pub fn explore(Props { now, state, concordance, is_behind, act, reach }: &Props)
     let Query { from, to, certain, .. } = now.clone();
     let time = Query { from, to, certain, ..Query::default() };
     html! {
-        <main inert={*is_behind} class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"), is_behind.then_some("behind"))}>
+        <main hidden={*is_behind} inert={*is_behind} class={classes!("explore", open.then_some("filtering"), concordance.is_some().then_some("wide"))}>
             <h1 class="unseen" tabindex="-1">{ "Records" }</h1>
             <div class="time">
                 <RibbonView time={time.clone()} state={state.clone()} act={act.clone()} />
