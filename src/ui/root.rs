@@ -189,7 +189,7 @@ struct Bar {
     fragment: String,
     /// Goes to an address.
     go: Callback<(String, Step)>,
-    /// Leaves a record for its results: back to them, where that is where one came from.
+    /// Leaves a record for its results: back to them, where one came from there.
     close: Callback<()>,
     /// How far each entry of the history was scrolled when it was left, in pixels.
     scrolled: Rc<RefCell<HashMap<String, f64>>>,
@@ -205,31 +205,36 @@ struct Bar {
 fn use_bar() -> Bar {
     let fragment = use_state(bar::read);
     let scrolled = use_mut_ref(HashMap::new);
-    let entry = use_mut_ref(|| bar::entry().0);
-    let shown = use_mut_ref(bar::read);
-    // The address one came from, where the present entry of the history was added to it.
-    let origin = use_mut_ref(|| None::<String>);
+    // The entries of the history by which one came here, and the address of each; this one last.
+    let trail = use_mut_ref(|| vec![(bar::entry().0, bar::read())]);
     // What is left is remembered before the address changes, or right after the browser did.
     let before = (*use_memo((), |()| Rc::new(Cell::new(0.0)))).clone();
     let drawn = use_mut_ref(|| bar::entry().0);
     let leave = {
-        let (scrolled, entry, before) = (scrolled.clone(), entry.clone(), before.clone());
+        let (scrolled, trail, before) = (scrolled.clone(), trail.clone(), before.clone());
         let drawn = drawn.clone();
         move || {
             before.set(page::scrolled());
             // One that is left before it was drawn was never scrolled.
-            if *drawn.borrow() == *entry.borrow() {
-                scrolled.borrow_mut().insert(entry.borrow().clone(), before.get());
+            let drawn = drawn.borrow();
+            if trail.borrow().last().is_some_and(|(entry, _)| *entry == *drawn) {
+                scrolled.borrow_mut().insert(drawn.clone(), before.get());
             }
         }
     };
     let arrive = {
-        let (set, origin) = (fragment.setter(), origin.clone());
+        let (set, trail) = (fragment.setter(), trail.clone());
         move |is_new: bool| {
-            let left = shown.replace(bar::read());
-            origin.replace(is_new.then_some(left));
-            entry.replace(bar::entry().0);
-            set.set(bar::read());
+            let (entry, fragment) = (bar::entry().0, bar::read());
+            let mut trail = trail.borrow_mut();
+            match trail.iter().position(|(passed, _)| *passed == entry) {
+                Some(place) => trail.truncate(place),
+                None if is_new => {}
+                // Forward to what going back had left: what lies between is not known.
+                None => trail.clear(),
+            }
+            trail.push((entry, fragment.clone()));
+            set.set(fragment);
         }
     };
     {
@@ -253,12 +258,11 @@ fn use_bar() -> Bar {
     let close = use_callback(go.clone(), move |(), go| {
         let (now, _) = decode(&bar::read());
         let results = Address { page: Page::Explore, query: now.query };
-        let came_from_there =
-            origin.borrow().as_ref().is_some_and(|left| decode(left).0 == results);
-        if came_from_there {
-            bar::back();
-        } else {
-            go.emit((encode(&results), Step::New));
+        let trail = trail.borrow().clone();
+        let mut passed = trail.iter().rev().zip(0..).skip(1);
+        match passed.find(|((_, fragment), _)| decode(fragment).0 == results) {
+            Some((_, steps)) => bar::back(steps),
+            None => go.emit((encode(&results), Step::New)),
         }
     });
     Bar { fragment: (*fragment).clone(), go, close, scrolled, before, drawn }
@@ -317,6 +321,10 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
                     page::focus_heading();
                 }
                 page::scroll_to(at);
+                // Perhaps another than the one by which they were left.
+                if back {
+                    page::bring_near(":focus");
+                }
             } else if last.is_some() {
                 page::keep_focus();
             }

@@ -156,6 +156,39 @@ fn an_unknown_record_is_said_to_be_unknown() {
 }
 
 #[test]
+fn the_way_back_leads_to_the_results_however_far_one_went() {
+    let host = Host::root();
+    let results = "#/?sg=khachaturov";
+    let mut page = Page::open(Browser::Chromium, DESKTOP, &format!("{}{results}", host.address));
+    page.results();
+    let ids = page.drawn();
+    let first = &ids[12];
+    page.eval(&format!(
+        "(document.querySelector('[data-record={first}] h3 a').scrollIntoView(), true)"
+    ));
+    let left = page.number("Math.round(window.scrollY)");
+    page.eval(&format!("(document.querySelector('[data-record={first}] h3 a').click(), true)"));
+    page.wait_for("the record", "document.querySelector('main.record') !== null");
+    page.settle();
+    for _ in 0..5 {
+        page.eval("(document.querySelector('.way a:last-of-type').click(), true)");
+        page.settle();
+        // Who goes on to another record begins at its heading.
+        assert_eq!(page.text("document.activeElement.tagName"), "H1");
+    }
+    page.press(&[ESCAPE]);
+    page.wait_for("the results", "document.querySelector('main.record') === null");
+    page.settle();
+    assert_eq!((page.fragment(), page.drawn()), (results.to_owned(), ids.clone()));
+    // The record read last is in sight and has the focus, whence one can go on.
+    let focused = page.text("document.activeElement.closest('[data-record]').dataset.record");
+    assert_eq!(focused, ids[17]);
+    let from_top = page.number("Math.round(document.activeElement.getBoundingClientRect().top)");
+    assert!((0..i64::from(DESKTOP.height)).contains(&from_top), "{from_top}");
+    assert!(page.number("Math.round(window.scrollY)") >= left);
+}
+
+#[test]
 fn typing_on_a_record_searches_with_every_letter() {
     let host = Host::root();
     let mut page = Page::open(

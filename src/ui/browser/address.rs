@@ -74,9 +74,9 @@ fn fresh(mark: &str) -> JsValue {
     JsValue::from_str(&format!("{mark} {now}"))
 }
 
-/// Goes back one entry.
-pub fn back() {
+/// Goes back so many entries.
+pub fn back(steps: i32) {
     if let Some(history) = history() {
-        let _ = history.back();
+        let _ = history.go_with_delta(-steps);
     }
 }
