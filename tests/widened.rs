@@ -209,5 +209,26 @@ fn words_joined_are_one_phrase_of_any_of_their_forms() {
     assert!(none.is_empty() && !found("drones Karabakh ").0.is_empty());
     let told = "“drones-Karabakh” asks for words one after the other; with a space between them, they may stand anywhere.";
     assert_eq!(notes, [told]);
+    let date = "“1950-01-01” asks for what texts say; date:1950-01-01 asks for the date.";
+    assert_eq!(found("1950-01-01").1.last().unwrap(), date);
     assert_eq!(found("drones-xxyzzy ").1[0], "No text has “xxyzzy”.");
+}
+
+/// Written together or apart is the same to a reader.
+#[test]
+fn a_compound_is_found_however_it_is_written() {
+    let select = |text: &str| REAL.select(&Query { text: text.to_owned(), ..Query::default() });
+    let found = |text: &str| -> BTreeSet<usize> {
+        select(text).hits.iter().map(|hit| hit.record.index()).collect()
+    };
+    // What is joined stands for the one word too,
+    assert!(found("peace-keeping ").is_superset(&found("peacekeeping ")));
+    assert!(found("U.N. ").is_superset(&found("UN ")));
+    // and a word no text has for the two that it is made of, which is told.
+    let apart = select("counterterrorism ");
+    assert_eq!(apart.corrections[0].instead, "counter-terrorism");
+    assert_eq!(found("counterterrorism "), found("counter-terrorism "));
+    assert!(!apart.hits.is_empty());
+    assert!(select("=counterterrorism ").hits.is_empty());
+    assert_eq!(select("nonsenseword ").notes, ["No text has “nonsenseword”."]);
 }

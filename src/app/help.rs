@@ -40,7 +40,7 @@ const FORMS: [(&str, &[(&str, &str)]); 4] = [
             ("\"border incident\"", "The words as they stand, one after the other."),
             (
                 "Нелегал-2018",
-                "Words joined without a space, one after the other too, but each in any of its forms.",
+                "Words joined without a space, one after the other too, but each in any of its forms; peace-keeping and U.N. as one word too.",
             ),
             ("drugs OR migrants", "One or the other."),
             ("exercise -Armenia", "Without a word; also without a phrase or a group."),

@@ -203,18 +203,33 @@ impl Scan<'_> {
         if heavy.is_empty() {
             heavy = (0..asked.len()).collect();
         }
-        // Only a word by itself is corrected.
-        let forms = |i: usize| match asked[i].as_slice() {
-            [word] => vec![self.forms(word, is_open(i), not_as)],
-            words => {
-                words.iter().map(|word| self.less(word, self.forms_of(word), not_as)).collect()
+        // What each stands for: words of any of their forms, or the one word they make together.
+        let met = |i: &usize| -> Vec<bool> {
+            let (asked, open) = (&asked[*i], is_open(*i));
+            let alone = match asked.as_slice() {
+                [word] => self.alone(word, open),
+                words => words.to_vec(),
+            };
+            let less = |word: &String| self.less(word, self.forms_of(word), not_as);
+            let mut ways = vec![alone.clone()];
+            let of_letters = |word: &String| word.chars().all(char::is_alphabetic);
+            if alone.len() > 1 && alone.iter().all(of_letters) {
+                ways.push(vec![alone.concat()]);
             }
+            let goes_on = open && (asked.len() > 1 || alone == *asked);
+            let ways: Vec<(Vec<String>, Vec<Forms>)> = ways
+                .into_iter()
+                .map(|words| {
+                    let forms = words.iter().map(less).collect();
+                    (words, forms)
+                })
+                .collect();
+            let has = |texts: &Vec<Vec<String>>| {
+                ways.iter().any(|(words, forms)| tells(texts, words, forms, goes_on))
+            };
+            self.texts.iter().map(has).collect()
         };
-        let forms: Vec<Vec<Forms>> = (0..asked.len()).map(forms).collect();
-        let has =
-            |i: usize, texts: &Vec<Vec<String>>| tells(texts, &asked[i], &forms[i], is_open(i));
-        let met: Vec<Vec<bool>> =
-            heavy.iter().map(|i| self.texts.iter().map(|texts| has(*i, texts)).collect()).collect();
+        let met: Vec<Vec<bool>> = heavy.iter().map(met).collect();
         let records = 0..self.texts.len();
         let strict: Vec<bool> = records.clone().map(|at| met.iter().all(|met| met[at])).collect();
         // Words joined together are always asked for; so is a word by itself.
@@ -229,16 +244,33 @@ impl Scan<'_> {
         records.map(|at| enough(at) && phrases.iter().all(|place| met[*place][at])).collect()
     }
 
-    /// Everything a word stands for; where no text has any of it, what the nearest word does.
-    fn forms(&self, word: &str, open: bool, not_as: &BTreeSet<String>) -> Forms {
-        let forms = self.forms_of(word);
+    /// What is asked for a word by itself: the word; where no text has it, nor another form of
+    /// it, one with an error less, the two words it is made of, or one with two errors less.
+    fn alone(&self, word: &str, open: bool) -> Vec<String> {
         let goes_on = open && self.vocabulary.keys().any(|w| w.starts_with(word));
-        let there = goes_on || forms.iter().any(|form| self.vocabulary.contains_key(form));
-        let nearest = if there { None } else { self.nearest(word) };
-        match nearest {
-            Some(nearest) => self.less(&nearest, self.forms_of(&nearest), not_as),
-            None => self.less(word, forms, not_as),
+        if goes_on || self.forms_of(word).iter().any(|form| self.vocabulary.contains_key(form)) {
+            return vec![word.to_owned()];
         }
+        let near = |errors| self.nearest(word, errors).map(|word| vec![word]);
+        let instead = near(1).or_else(|| self.halves(word)).or_else(|| near(2));
+        instead.unwrap_or_else(|| vec![word.to_owned()])
+    }
+
+    fn halves(&self, word: &str) -> Option<Vec<String>> {
+        let letters: Vec<char> = word.chars().collect();
+        let parts = |at: usize| {
+            let parts =
+                [&letters[..at], &letters[at..]].map(|part| part.iter().collect::<String>());
+            let with = parts.iter().map(|part| self.vocabulary.get(part).copied().unwrap_or(0));
+            (with.min().unwrap(), parts.to_vec())
+        };
+        let all = (4..).take_while(|at| at + 4 <= letters.len()).map(parts);
+        let together = |parts: &[String]| {
+            self.texts.iter().flatten().any(|text| text.windows(2).any(|window| window == parts))
+        };
+        let all = all.filter(|(with, parts)| *with > 0 && together(parts));
+        let best = all.max_by_key(|(with, _)| *with);
+        best.map(|(_, parts)| parts)
     }
 
     /// Without the forms that are not to stand for a word.
@@ -262,17 +294,13 @@ impl Scan<'_> {
         forms
     }
 
-    fn nearest(&self, word: &str) -> Option<String> {
-        let letters = word.chars().count();
-        if word.chars().all(|c| c.is_ascii_digit()) {
+    fn nearest(&self, word: &str, errors: usize) -> Option<String> {
+        if word.chars().all(|c| c.is_ascii_digit()) || word.chars().count() < 4 * errors {
             return None;
         }
-        let most = if letters >= 8 { 2 } else { usize::from(letters >= 4) };
-        (1..=most).find_map(|errors| {
-            let near = |w: &&String| strsim::osa_distance(word, w) <= errors;
-            let near = self.vocabulary.keys().filter(near);
-            near.max_by_key(|w| (self.vocabulary[*w], std::cmp::Reverse(*w))).cloned()
-        })
+        let near = |w: &&String| strsim::osa_distance(word, w) <= errors;
+        let near = self.vocabulary.keys().filter(near);
+        near.max_by_key(|w| (self.vocabulary[*w], std::cmp::Reverse(*w))).cloned()
     }
 }
 

@@ -56,7 +56,8 @@ pub struct Softer {
     pub words: usize,
 }
 
-/// A word that no text has, and the nearest that some have.
+/// A word that no text has, and what is asked instead: the nearest that some have, or the two that
+/// it is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// Where it stands in the query, in bytes.
@@ -170,11 +171,15 @@ impl Reader<'_> {
                 let written = self.text.get(node.span.clone()).unwrap_or(text);
                 let mut word = (text.clone(), written.to_owned());
                 if wanted && !self.has(&term) {
-                    let nearest = if *exact { None } else { nearest(text, self.engine) };
-                    match nearest {
-                        Some(instead) => {
-                            self.correct(node, &instead, &mut term);
+                    match self.instead_of(text).filter(|_| !exact) {
+                        Some(Instead::Word(instead)) => {
+                            self.correct(node, &instead);
+                            term.forms = self.vocabulary.forms(&instead, self.engine);
                             word = (instead.clone(), instead);
+                        }
+                        Some(Instead::Words(words)) => {
+                            self.correct(node, &words.join("-"));
+                            return Some(self.joined(&words, false, false, fields, true));
                         }
                         None if *prefix => self.missing(&format!("{written}*")),
                         None => self.missing(written),
@@ -186,24 +191,26 @@ impl Reader<'_> {
                 self.mark(wanted, vec![term.clone()]);
                 Some(Expression::Term(term))
             }
-            NodeKind::Phrase { words, exact, prefix_last } => {
-                let last = words.len().saturating_sub(1);
-                let terms = words.iter().enumerate().map(|(i, word)| {
-                    let prefix = *prefix_last && i == last;
-                    let open = self.is_unfinished(node) && i == last;
-                    let mut term = Term { forms: self.forms(word, *exact, prefix, open), fields };
-                    if wanted && !self.has(&term) {
-                        self.missing(word);
-                    }
-                    if !exact && !prefix {
-                        self.narrow((word.clone(), word.clone()), &mut term, wanted);
-                    }
-                    term
-                });
-                let terms: Vec<Term> = terms.collect();
-                if wanted && !exact {
+            NodeKind::Phrase { words, exact: false, prefix_last } => {
+                let open = self.is_unfinished(node);
+                if wanted {
                     let written = self.text.get(node.span.clone()).unwrap_or_default();
                     self.question.joined.push(written.to_owned());
+                }
+                Some(self.joined(words, *prefix_last, open, fields, wanted))
+            }
+            NodeKind::Phrase { words, exact: true, prefix_last } => {
+                let open = *prefix_last || self.is_unfinished(node);
+                let last = words.len().saturating_sub(1);
+                let term = |(i, word): (usize, &String)| Term {
+                    forms: self.forms(word, true, false, open && i == last),
+                    fields,
+                };
+                let terms: Vec<Term> = words.iter().enumerate().map(term).collect();
+                for (word, term) in words.iter().zip(&terms) {
+                    if wanted && !self.has(term) {
+                        self.missing(word);
+                    }
                 }
                 self.mark(wanted, terms.clone());
                 Some(Expression::Phrase(terms, fields))
@@ -236,6 +243,49 @@ impl Reader<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// What words stand for that are written together: one after the other, each in any of its
+    /// forms; or, where all are of letters, as one word.
+    fn joined(
+        &mut self,
+        words: &[String],
+        prefix_last: bool,
+        open: bool,
+        fields: Fields,
+        wanted: bool,
+    ) -> Expression {
+        let last = words.len().saturating_sub(1);
+        let mut closed = None;
+        if words.iter().all(|word| word.chars().all(char::is_alphabetic)) {
+            let word = words.concat();
+            let term = Term { forms: self.forms(&word, false, prefix_last, open), fields };
+            closed = Some((word, term)).filter(|(_, term)| self.has(term));
+        }
+        let mut terms = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            let (prefix, open) = (prefix_last && i == last, open && i == last);
+            let mut term = Term { forms: self.forms(word, false, prefix, open), fields };
+            if wanted && closed.is_none() && !self.has(&term) {
+                self.missing(word);
+            }
+            if !prefix {
+                self.narrow((word.clone(), word.clone()), &mut term, wanted);
+            }
+            terms.push(term);
+        }
+        self.mark(wanted, terms.clone());
+        let phrase = Expression::Phrase(terms, fields);
+        match closed {
+            Some((word, mut closed)) => {
+                if !prefix_last {
+                    self.narrow((word.clone(), word), &mut closed, wanted);
+                }
+                self.mark(wanted, vec![closed.clone()]);
+                Expression::Or(vec![phrase, Expression::Term(closed)])
+            }
+            None => phrase,
         }
     }
 
@@ -295,9 +345,16 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts another word in the place of one that no text has.
-    fn correct(&mut self, node: &Node, instead: &str, term: &mut Term) {
-        term.forms = self.vocabulary.forms(instead, self.engine);
+    /// What is asked in the place of a word that no text has: one with an error less; the two
+    /// words it is made of; one with two errors less.
+    fn instead_of(&self, word: &str) -> Option<Instead> {
+        let near = |errors| nearest(word, errors, self.engine).map(Instead::Word);
+        let words = || halves(word, self.engine).map(Instead::Words);
+        near(1).or_else(words).or_else(|| near(2))
+    }
+
+    /// Notes what is asked in the place of a word that no text has.
+    fn correct(&mut self, node: &Node, instead: &str) {
         let written = self.text.get(node.span.clone()).unwrap_or_default().to_owned();
         let correction =
             Correction { span: node.span.clone(), written, instead: instead.to_owned() };
@@ -327,22 +384,44 @@ impl Reader<'_> {
     }
 }
 
-/// The word of the texts nearest to one they lack: one error in four letters or more, two in
-/// eight or more; of equally near ones that of most documents.
-fn nearest(word: &str, engine: &Engine) -> Option<String> {
-    let most = match word.chars().count() {
-        ..4 => return None,
-        4..8 => 1,
-        8.. => 2,
-    };
+/// What is asked instead of a word.
+enum Instead {
+    Word(String),
+    /// Words one after the other.
+    Words([String; 2]),
+}
+
+/// The word of the texts so many errors from one they lack: one error in four letters or more, two
+/// in eight or more; of several that of most documents.
+fn nearest(word: &str, errors: u8, engine: &Engine) -> Option<String> {
+    let letters = word.chars().count();
     // A word of digits is a number: another number is no slip of the hand.
-    if word.chars().all(|c| c.is_ascii_digit()) {
+    if letters < 4 * usize::from(errors) || word.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
-    (1..=most).find_map(|errors| {
-        let near = engine.spelled(&Spelling::Near(word.to_owned(), errors)).into_iter();
-        let better =
-            |(a, m): &(String, usize), (b, n): &(String, usize)| m.cmp(n).then_with(|| b.cmp(a));
-        near.max_by(better).map(|(word, _)| word)
-    })
+    let near = engine.spelled(&Spelling::Near(word.to_owned(), errors)).into_iter();
+    let better =
+        |(a, m): &(String, usize), (b, n): &(String, usize)| m.cmp(n).then_with(|| b.cmp(a));
+    near.max_by(better).map(|(word, _)| word)
+}
+
+/// The two words that one which no text has is made of, each of four letters or more, where some
+/// text has them one after the other; of several pairs that whose rarer one is in most documents.
+fn halves(word: &str, engine: &Engine) -> Option<[String; 2]> {
+    const SHORTEST: usize = 4;
+    let with = |word: &str| -> usize {
+        engine.spelled(&Spelling::Word(word.to_owned())).iter().map(|(_, with)| with).sum()
+    };
+    let long = |part: &str| part.chars().count() >= SHORTEST;
+    let pairs = word.char_indices().map(|(at, _)| word.split_at(at));
+    let pairs = pairs.filter(|(first, second)| long(first) && long(second));
+    let pairs = pairs.map(|(first, second)| (with(first).min(with(second)), first, second));
+    let together = |words: [&str; 2]| {
+        let terms = words.map(|word| Term::from(Spelling::Word(word.to_owned())));
+        let phrase = Expression::Phrase(terms.to_vec(), Fields::ALL);
+        !engine.find(&phrase).documents.is_clear()
+    };
+    let pairs = pairs.filter(|(with, first, second)| *with > 0 && together([first, second]));
+    let best = pairs.max_by_key(|(with, ..)| *with);
+    best.map(|(_, first, second)| [first.to_owned(), second.to_owned()])
 }

@@ -17,7 +17,7 @@ pub use suggest::{Completion, Named, Suggestions};
 pub use widened::OtherForm;
 pub use words::named_filters;
 
-use super::date::{Day, Days};
+use super::date::{Date, Day, Days};
 use super::index::{Engine, Found, Preparation};
 use super::model::{Corpus, Key, Person, Record};
 use super::query::address::{Ignored, NOT_AS};
@@ -279,10 +279,13 @@ impl Explorer {
         let hits = self.order(&result, found.as_ref(), query.order());
         let mut notes = question.notes;
         if hits.is_empty() {
-            let apart = |written| {
-                format!(
+            let apart = |written: &String| match written.parse::<Date>() {
+                Ok(_) => format!(
+                    "“{written}” asks for what texts say; date:{written} asks for the date."
+                ),
+                Err(_) => format!(
                     "“{written}” asks for words one after the other; with a space between them, they may stand anywhere."
-                )
+                ),
             };
             notes.extend(question.joined.iter().map(apart));
         }
