@@ -171,12 +171,12 @@ fn the_way_back_leads_to_the_results_however_far_one_went() {
     page.wait_for("the record", "document.querySelector('main.record') !== null");
     page.settle();
     for _ in 0..5 {
-        page.eval("(document.querySelector('.way a:last-of-type').click(), true)");
+        page.click("link", "Next");
         page.settle();
         // Who goes on to another record begins at its heading.
         assert_eq!(page.text("document.activeElement.tagName"), "H1");
     }
-    page.press(&[ESCAPE]);
+    page.press(&["\u{e00c}"]);
     page.wait_for("the results", "document.querySelector('main.record') === null");
     page.settle();
     assert_eq!((page.fragment(), page.drawn()), (results.to_owned(), ids.clone()));
