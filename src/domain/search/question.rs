@@ -171,7 +171,8 @@ impl Reader<'_> {
                 let written = self.text.get(node.span.clone()).unwrap_or(text);
                 let mut word = (text.clone(), written.to_owned());
                 if wanted && !self.has(&term) {
-                    match self.instead_of(text).filter(|_| !exact) {
+                    let instead = if *exact { None } else { self.instead_of(text) };
+                    match instead {
                         Some(Instead::Word(instead)) => {
                             self.correct(node, &instead);
                             term.forms = self.vocabulary.forms(&instead, self.engine);
