@@ -268,9 +268,6 @@ fn use_bar() -> Bar {
     Bar { fragment: (*fragment).clone(), go, close, scrolled, before, drawn }
 }
 
-/// The results, where they are seen.
-const FOUND: &str = "main:not([hidden]) .found";
-
 /// After each drawing: the title, and where focus and scrolling belong. Another page begins at
 /// its heading, unless the reader is typing; an entry of the history come back to is where it
 /// was left; what had the focus and is gone hands it to the heading.
@@ -299,13 +296,14 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
         // out the page at once: in the frame that shows it, and not where nothing has moved.
         page::before_painting(move || {
             drawn.replace(entry);
+            let found = page::in_main(".found");
             match (paragraph, left) {
                 (_, Some(pixels)) if last.is_some() && pixels == moved => {}
                 (_, Some(pixels)) if last.is_some() => page::scroll_to(pixels),
                 (Some(paragraph), _) if page::focus(&paragraph) => return,
                 _ if is_other => page::scroll_to(0.0),
                 // Another question, asked from deep in the results of the last one.
-                _ if asked_anew && moved > 0.0 && page::is_above(FOUND) => page::bring_up(FOUND),
+                _ if asked_anew && moved > 0.0 && page::is_above(&found) => page::bring_up(&found),
                 _ => {}
             }
             if is_other && !page::is_typing() {
@@ -313,7 +311,7 @@ fn use_page(bar: &Bar, state: &Rc<State>) {
                 // Who comes back from a record goes on from it.
                 let back = match &last {
                     Some(Page::Record(id, _)) => {
-                        page::focus(&format!("main:not([hidden]) [data-record=\"{id}\"] a"))
+                        page::focus(&page::in_main(&format!("[data-record=\"{id}\"] a")))
                     }
                     _ => false,
                 };

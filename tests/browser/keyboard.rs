@@ -8,7 +8,7 @@ use crate::server::Host;
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 const SPACE: &str = " ";
-const ESCAPE: &str = "\u{e00c}";
+pub const ESCAPE: &str = "\u{e00c}";
 const RIGHT: &str = "\u{e014}";
 const LEFT: &str = "\u{e012}";
 const HOME: &str = "\u{e011}";

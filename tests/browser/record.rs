@@ -2,6 +2,7 @@
 
 use crate::bidi::{Browser, DESKTOP};
 use crate::core::{ids, said};
+use crate::keyboard::ESCAPE;
 use crate::page::Page;
 use crate::server::Host;
 
@@ -176,7 +177,7 @@ fn the_way_back_leads_to_the_results_however_far_one_went() {
         // Who goes on to another record begins at its heading.
         assert_eq!(page.text("document.activeElement.tagName"), "H1");
     }
-    page.press(&["\u{e00c}"]);
+    page.press(&[ESCAPE]);
     page.wait_for("the results", "document.querySelector('main.record') === null");
     page.settle();
     assert_eq!((page.fragment(), page.drawn()), (results.to_owned(), ids.clone()));

@@ -28,26 +28,26 @@ pub fn focus(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
-/// The heading of what is seen: results may stand behind it.
-const HEADING: &str = "main:not([hidden]) h1";
-/// The results, where they are seen.
-const RESULTS: &str = "main:not([hidden]) #results";
+/// A selector within the main part that is seen: results may stand behind it.
+pub fn in_main(selector: &str) -> String {
+    format!("main:not([hidden]) {selector}")
+}
 
 /// Moves the focus to the heading of the page.
 pub fn focus_heading() -> bool {
-    focus(HEADING)
+    focus(&in_main("h1"))
 }
 
 /// Moves the focus to the results; whether there are any.
 pub fn focus_results() -> bool {
-    focus(RESULTS)
+    focus(&in_main("#results"))
 }
 
 /// Where the focus was on something that is gone, moves it to the results, or else to the heading,
 /// without scrolling: the next Tab then goes on from there and not from the top.
 pub fn keep_focus() {
     let lost = document().and_then(|d| d.active_element()).is_none_or(|e| e.tag_name() == "BODY");
-    let instead = element(RESULTS).or_else(|| element(HEADING));
+    let instead = element(&in_main("#results")).or_else(|| element(&in_main("h1")));
     if let Some(element) = instead.filter(|_| lost) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
